@@ -1,0 +1,43 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"os"
+
+	"clew/graph"
+	"clew/graph/formats"
+)
+
+type importCommand struct {
+	Files []string `arg:"" type:"existingfile" help:"Files in Clew's JSON format; see docs/format.md."`
+}
+
+// Run loads each file in turn and says what it added. A file with a mistake is
+// refused whole, before anything of it is written.
+func (c *importCommand) Run(ctx context.Context, s *Settings) error {
+	db, err := openDatabase(ctx, s, s.logger(), say, nil)
+	if err != nil {
+		return err
+	}
+	defer db.close()
+	if err := db.waitReady(ctx); err != nil {
+		return err
+	}
+	for _, name := range c.Files {
+		if err := loadFile(ctx, db.store, name); err != nil {
+			return fmt.Errorf("%s: %w", name, err)
+		}
+	}
+	return nil
+}
+
+func loadFile(ctx context.Context, store *graph.Store, name string) error {
+	file, err := os.Open(name)
+	if err != nil {
+		return err
+	}
+	defer file.Close()
+	return load(ctx, store, name, file)
+}

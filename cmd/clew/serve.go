@@ -1,0 +1,104 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"net"
+	"net/http"
+	"os"
+	"syscall"
+	"time"
+
+	"clew/graph"
+	"clew/graph/demo"
+	"clew/web"
+)
+
+const defaultListen = "127.0.0.1:7788"
+
+type serveCommand struct {
+	Listen string   `default:"${listen}" help:"Address to serve on. Default: ${default}, or the next free port."`
+	Host   []string `placeholder:"NAME" help:"Names under which browsers may reach Clew, beside the address itself; for use behind a proxy."`
+	Demo   bool     `help:"Load the demo: how a court took Xiaomi off a list."`
+}
+
+// Run serves until ctx ends or the database turns out to be unusable.
+func (c *serveCommand) Run(ctx context.Context, s *Settings) error {
+	log := s.logger()
+	listener, err := c.listen()
+	if err != nil {
+		return err
+	}
+	defer listener.Close()
+	db, err := openDatabase(ctx, s, log, say, c.onOpen)
+	if err != nil {
+		return err
+	}
+	site, err := web.New(web.Config{Store: db.store, Database: db, Log: log, Hosts: c.Host})
+	if err != nil {
+		return errors.Join(err, db.close())
+	}
+	say("Clew is at http://" + listener.Addr().String() + "/  (Ctrl-C stops it)")
+	served := make(chan error, 1)
+	go func() { served <- site.Serve(listener) }()
+	err = c.wait(ctx, db, served, log)
+	say("Stopping…")
+	return errors.Join(err, shutdown(site), db.close())
+}
+
+// wait returns nil when the user asks to stop, else why Clew can't go on. A
+// database that can't be had is told on the pages, too, while they are up.
+func (c *serveCommand) wait(ctx context.Context, db *database, served <-chan error, log *slog.Logger) error {
+	opened := make(chan error, 1)
+	go func() { opened <- db.waitReady(ctx) }()
+	for {
+		select {
+		case <-ctx.Done():
+			return nil
+		case err := <-served:
+			if errors.Is(err, http.ErrServerClosed) {
+				return nil
+			}
+			return err
+		case err := <-opened:
+			if err != nil && ctx.Err() == nil {
+				return err
+			}
+			log.Debug("the graph is open")
+			opened = nil
+		}
+	}
+}
+
+func shutdown(site *web.Server) error {
+	ctx, cancel := context.WithTimeout(context.Background(), 5*time.Second)
+	defer cancel()
+	return site.Shutdown(ctx)
+}
+
+// listen takes the address, or the next free port when nobody asked for a
+// particular one.
+func (c *serveCommand) listen() (net.Listener, error) {
+	listener, err := net.Listen("tcp", c.Listen)
+	if err != nil && c.Listen == defaultListen && errors.Is(err, syscall.EADDRINUSE) {
+		return net.Listen("tcp", "127.0.0.1:0")
+	}
+	if errors.Is(err, syscall.EADDRINUSE) {
+		return nil, fmt.Errorf("another program is using %s; choose another address with --listen", c.Listen)
+	}
+	return listener, err
+}
+
+func (c *serveCommand) onOpen(ctx context.Context, store *graph.Store) error {
+	if !c.Demo {
+		return nil
+	}
+	if store.Schema().Foreign {
+		fmt.Fprintln(os.Stderr, "The graph was not made by Clew, so the demo is not loaded into it.")
+		return nil
+	}
+	_, err := load(ctx, store, "the demo", demo.Facts())
+	return err
+}
