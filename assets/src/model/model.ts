@@ -1,0 +1,182 @@
+import { MultiDirectedGraph } from "graphology";
+import { type Change, type NodeRecord, type State, apply, changeOf } from "./change";
+import { History, type SavedHistory, type Step } from "./history";
+import type { Command, EdgeAttributes, Link, NodeAttributes } from "./types";
+
+export type { Change } from "./change";
+
+/**
+ * What a listener may wait for: "graph" (nodes or links came or went, or were
+ * pinned), "positions", "filter" (hidden nodes, types or relations: what is
+ * visible), "selection", "history" (what undo and redo would do).
+ */
+export type ModelEvent = "graph" | "filter" | "selection" | "positions" | "history";
+
+export type SelectMode = "replace" | "add" | "toggle";
+
+/** The model as plain JSON. */
+export interface Saved {
+  nodes: NodeRecord[];
+  links: Link[];
+  types: string[];
+  relations: string[];
+  selection: string[];
+  history: SavedHistory;
+}
+
+/** What a command did. `dropped` counts links left out because an end is not on the canvas. */
+export interface Outcome {
+  nodes: number;
+  links: number;
+  dropped: number;
+}
+
+/**
+ * The truth about the canvas. Everything goes through commands, which can be
+ * undone; each command or undo calls each listener at most once.
+ */
+export class Model {
+  readonly graph = new MultiDirectedGraph<NodeAttributes, EdgeAttributes>();
+  #state: State = { graph: this.graph, hiddenTypes: new Set(), hiddenRelations: new Set() };
+  #history = new History();
+  #selection = new Set<string>();
+  #listeners = new Map<ModelEvent, Set<() => void>>();
+
+  /** Runs the command. With the merge key of the step before it, it becomes part of that undo step. */
+  run(command: Command, options: { merge?: string } = {}): Outcome {
+    const change = changeOf(this.#state, command);
+    const dropped = command.kind === "add" ? this.#danglers(command) : 0;
+    if (!change) return { nodes: 0, links: 0, dropped };
+    const inverse = apply(this.#state, change);
+    this.#history.push(command.label, change, inverse, options.merge);
+    this.#emit([change]);
+    return { ...added(change), dropped };
+  }
+
+  /** Takes back the last step; returns its label, or undefined where there is nothing to undo. */
+  undo(): string | undefined {
+    return this.#walked(this.#history.undo(this.#state));
+  }
+
+  redo(): string | undefined {
+    return this.#walked(this.#history.redo(this.#state));
+  }
+
+  get canUndo(): string | undefined {
+    return this.#history.canUndo;
+  }
+
+  get canRedo(): string | undefined {
+    return this.#history.canRedo;
+  }
+
+  get hiddenTypes(): ReadonlySet<string> {
+    return this.#state.hiddenTypes;
+  }
+
+  get hiddenRelations(): ReadonlySet<string> {
+    return this.#state.hiddenRelations;
+  }
+
+  isNodeVisible(id: string): boolean {
+    if (!this.graph.hasNode(id)) return false;
+    const { entity, hidden } = this.graph.getNodeAttributes(id);
+    return !hidden && !this.hiddenTypes.has(entity.type);
+  }
+
+  isEdgeVisible(id: string): boolean {
+    if (!this.graph.hasEdge(id)) return false;
+    const { link } = this.graph.getEdgeAttributes(id);
+    return !this.hiddenRelations.has(link.type) && this.isNodeVisible(link.source) && this.isNodeVisible(link.target);
+  }
+
+  /** The ids of selected nodes, or of one link. */
+  get selection(): ReadonlySet<string> {
+    return this.#selection;
+  }
+
+  /** Selects visible nodes, or one link, which is always selected alone. Unknown ids are left out. */
+  select(ids: Iterable<string>, mode: SelectMode = "replace"): void {
+    const wanted = [...ids];
+    const link = wanted.find((id) => !this.graph.hasNode(id) && this.isEdgeVisible(id));
+    const next = new Set(mode === "replace" ? [] : this.#selectedNodes());
+    for (const id of wanted.filter((id) => this.isNodeVisible(id))) {
+      if (mode === "toggle" && next.has(id)) next.delete(id);
+      else next.add(id);
+    }
+    const deselect = link !== undefined && mode === "toggle" && this.#selection.has(link);
+    this.#setSelection(link === undefined ? next : new Set(deselect ? [] : [link]));
+  }
+
+  /** Calls the listener after each command, undo or redo that concerns the event; returns what ends it. */
+  on(event: ModelEvent, listener: () => void): () => void {
+    const listeners = this.#listeners.get(event) ?? new Set();
+    this.#listeners.set(event, listeners.add(listener));
+    return () => void listeners.delete(listener);
+  }
+
+  toJSON(): Saved {
+    return {
+      nodes: this.graph.mapNodes((_, attributes) => ({ ...attributes })),
+      links: this.graph.mapEdges((_, attributes) => attributes.link),
+      types: [...this.hiddenTypes],
+      relations: [...this.hiddenRelations],
+      selection: [...this.#selection],
+      history: this.#history.toJSON(),
+    };
+  }
+
+  static fromJSON(saved: Saved): Model {
+    const model = new Model();
+    apply(model.#state, { op: "insert", nodes: saved.nodes, links: saved.links });
+    apply(model.#state, { op: "filter", types: saved.types, relations: saved.relations });
+    model.#history = History.fromJSON(saved.history);
+    model.select(saved.selection);
+    return model;
+  }
+
+  #walked(step: Step | undefined): string | undefined {
+    if (!step) return undefined;
+    this.#emit(step.forward);
+    return step.label;
+  }
+
+  #danglers(command: Extract<Command, { kind: "add" }>): number {
+    const coming = new Set(command.entities.map(({ entity }) => entity.id));
+    const there = (id: string) => coming.has(id) || this.graph.hasNode(id);
+    return command.links.filter((link) => !there(link.source) || !there(link.target)).length;
+  }
+
+  #selectedNodes(): string[] {
+    return [...this.#selection].filter((id) => this.isNodeVisible(id));
+  }
+
+  #setSelection(next: Set<string>): void {
+    const old = this.#selection;
+    if (next.size === old.size && [...next].every((id) => old.has(id))) return;
+    this.#selection = next;
+    this.#call("selection");
+  }
+
+  #emit(changes: Change[]): void {
+    for (const event of new Set(changes.map(eventOf))) this.#call(event);
+    const visible = (id: string) => this.isNodeVisible(id) || this.isEdgeVisible(id);
+    this.#setSelection(new Set([...this.#selection].filter(visible)));
+    this.#call("history");
+  }
+
+  #call(event: ModelEvent): void {
+    for (const listener of [...(this.#listeners.get(event) ?? [])]) listener();
+  }
+}
+
+function added(change: Change): { nodes: number; links: number } {
+  return change.op === "insert" ? { nodes: change.nodes.length, links: change.links.length } : { nodes: 0, links: 0 };
+}
+
+function eventOf(change: Change): ModelEvent {
+  if (change.op === "move") return "positions";
+  if (change.op === "filter") return "filter";
+  if (change.op === "set" && change.attribute === "hidden") return "filter";
+  return "graph";
+}
