@@ -16,7 +16,7 @@ const (
 	Invalid     Kind = "invalid"
 	NotFound    Kind = "not_found"
 	Conflict    Kind = "conflict"
-	Denied      Kind = "denied"
+	Forbidden   Kind = "denied" // not Denied: that is a status of claims
 	Timeout     Kind = "timeout"
 	Unavailable Kind = "unavailable"
 	Internal    Kind = "internal"
@@ -94,7 +94,7 @@ func wrapServer(err *neo4j.Neo4jError) error {
 	case "Neo.ClientError.Security.Forbidden", "Neo.ClientError.Security.Unauthorized",
 		"Neo.ClientError.Statement.AccessMode", "Neo.DatabaseError.General.ForbiddenOnReadOnlyDatabase",
 		"Neo.ClientError.General.ForbiddenOnReadOnlyDatabase":
-		return &Error{Denied, "The database does not allow this login to do that.", err}
+		return &Error{Forbidden, "The database does not allow this login to do that.", err}
 	case "Neo.ClientError.Transaction.TransactionTimedOut",
 		"Neo.ClientError.Transaction.TransactionTimedOutClientConfiguration":
 		return &Error{Timeout, "The database took too long to answer. Try a smaller request.", err}
