@@ -1,0 +1,3 @@
+// The labels in use.
+CALL db.labels() YIELD label
+RETURN label

@@ -1,0 +1,3 @@
+// Every property name of the graph.
+CALL db.propertyKeys() YIELD propertyKey
+RETURN propertyKey

@@ -1,0 +1,3 @@
+// The relationship types in use.
+CALL db.relationshipTypes() YIELD relationshipType
+RETURN relationshipType
