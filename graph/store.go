@@ -113,16 +113,8 @@ func (s *Store) stream(ctx context.Context, limit time.Duration, cypher string, 
 	return func(yield func(*neo4j.Record, error) bool) {
 		bounded, cancel := context.WithTimeout(ctx, limit)
 		defer cancel()
-		session := s.driver.NewSession(bounded, neo4j.SessionConfig{AccessMode: neo4j.AccessModeRead, DatabaseName: s.database})
-		// A cancelled context would close the connection without telling the
-		// server; a fresh one lets the transaction be rolled back.
-		defer func() {
-			ending, cancel := context.WithTimeout(context.WithoutCancel(ctx), 2*time.Second)
-			defer cancel()
-			if err := session.Close(ending); err != nil {
-				s.log.Debug("closing a session", "err", err)
-			}
-		}()
+		session := s.session(bounded, neo4j.AccessModeRead)
+		defer s.end(ctx, session)
 		result, err := session.Run(bounded, cypher, params, neo4j.WithTxTimeout(limit))
 		if err != nil {
 			yield(nil, wrap(ctx, err))
@@ -136,5 +128,26 @@ func (s *Store) stream(ctx context.Context, limit time.Duration, cypher string, 
 		if err := result.Err(); err != nil {
 			yield(nil, wrap(ctx, err))
 		}
+	}
+}
+
+// session opens a session that sees what earlier calls of this store wrote,
+// also where the answer comes from another member of a cluster.
+func (s *Store) session(ctx context.Context, mode neo4j.AccessMode) neo4j.SessionWithContext {
+	return s.driver.NewSession(ctx, neo4j.SessionConfig{
+		AccessMode:      mode,
+		DatabaseName:    s.database,
+		BookmarkManager: s.driver.ExecuteQueryBookmarkManager(),
+	})
+}
+
+// end closes a session, and with it a transaction that is still open. A
+// cancelled context would close the connection without telling the server; a
+// fresh one lets the transaction be rolled back.
+func (s *Store) end(ctx context.Context, session neo4j.SessionWithContext) {
+	ending, cancel := context.WithTimeout(context.WithoutCancel(ctx), 2*time.Second)
+	defer cancel()
+	if err := session.Close(ending); err != nil {
+		s.log.Debug("closing a session", "err", err)
 	}
 }

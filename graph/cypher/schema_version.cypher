@@ -1,0 +1,2 @@
+MATCH (s:ClewSchema {name: 'clew'})
+SET s.version = $version
