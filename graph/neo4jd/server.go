@@ -1,0 +1,140 @@
+package neo4jd
+
+import (
+	"context"
+	"fmt"
+	"net"
+	"os"
+	"os/exec"
+	"strings"
+	"time"
+)
+
+// runOnce runs Java until it ends, which is always an error, or until ctx ends.
+func (s *Server) runOnce(ctx context.Context, in installation, retry *retries) error {
+	began := time.Now()
+	archive := in.archive()
+	text := &tail{}
+	cmd := s.command(in, s.cfg.DataDir, archive.use()...)
+	cmd.Stdout, cmd.Stderr = text, text
+	c, err := start(cmd)
+	if err != nil {
+		return fmt.Errorf("Java could not be started: %w", err)
+	}
+	target := probeTarget{port: s.port, password: s.password, probe: s.cfg.Probe}
+	if err := target.await(ctx, c); err != nil {
+		c.stop(stopGrace)
+		archive.distrust(ctx)
+		return explain(err, c.err, text.String(), s.cfg.DataDir)
+	}
+	retry.ready()
+	s.cfg.Progress(fmt.Sprintf("Neo4j is ready (%.1f s)", time.Since(began).Seconds()))
+	s.cfg.Log.Info("neo4j is ready", "uri", s.URI(), "pid", cmd.Process.Pid, "took", time.Since(began))
+	s.status.set(func(st *Status) { st.State, st.Message, st.Err = Ready, "The database is ready.", nil })
+	s.makeArchive(ctx, in, archive)
+	select {
+	case <-c.done:
+		return explain(errExited, c.err, text.String(), s.cfg.DataDir)
+	case <-ctx.Done():
+		c.stop(stopGrace)
+		return ctx.Err()
+	}
+}
+
+// command builds the call of Java for a server whose files are below home.
+func (s *Server) command(in installation, home string, extra ...string) *exec.Cmd {
+	args := []string{
+		"-Xms64m", fmt.Sprintf("-Xmx%dm", s.cfg.HeapMB),
+		"-XX:+ExitOnOutOfMemoryError", // the supervisor restarts it, half-dead it would stay
+		"-XX:+DisableExplicitGC",
+		"-Dfile.encoding=UTF-8",
+		"-Djdk.nio.maxCachedBufferSize=1024",
+		"-Dio.netty.tryReflectionSetAccessible=true",
+		"-Dio.netty.leakDetection.level=DISABLED",
+		"-Dlog4j2.disable.jmx=true",
+		"-Dlog4j.shutdownHookEnabled=false", // too late to be installed, it made each stop end in an exception
+		"--add-opens=java.base/java.nio=ALL-UNNAMED",
+		"--add-opens=java.base/java.io=ALL-UNNAMED",
+		"--add-opens=java.base/sun.nio.ch=ALL-UNNAMED",
+	}
+	if s.cfg.HeapMB <= 1024 {
+		args = append(args, "-XX:+UseSerialGC") // smaller, and fast enough at this size
+	}
+	args = append(args, extra...)
+	args = append(args, "org.neo4j.server.CommunityEntryPoint",
+		"--home-dir="+home, "--config-dir="+confDir(home),
+		"--console-mode") // else it says nothing on its output when it fails
+	cmd := exec.Command(in.java.path, args...)
+	cmd.Dir = home
+	cmd.Env = append(os.Environ(), "CLASSPATH="+in.cache.jars.classPath(in.cache.jarDir()))
+	return cmd
+}
+
+// probeTarget is a server that is asked whether it answers.
+type probeTarget struct {
+	port     int
+	password string
+	probe    func(ctx context.Context, uri, user, password string) error
+}
+
+// await returns nil once the server answers, and an error when its process has
+// ended, when it refuses the password, or when it takes too long.
+func (t probeTarget) await(ctx context.Context, c *child) error {
+	ctx, cancel := context.WithTimeout(ctx, startTimeout)
+	defer cancel()
+	for {
+		err := t.ask(ctx, c)
+		switch {
+		case err == nil:
+			return nil
+		case strings.Contains(err.Error(), "Neo.ClientError.Security.Unauthorized"):
+			return errWrongPassword
+		}
+		select {
+		case <-c.done:
+			return errExited
+		case <-ctx.Done():
+			return fmt.Errorf("%w: %w", errSilent, err)
+		case <-time.After(50 * time.Millisecond):
+		}
+	}
+}
+
+// ask tries once, for at most ten seconds and no longer than the child lives.
+func (t probeTarget) ask(ctx context.Context, c *child) error {
+	ctx, cancel := context.WithTimeout(ctx, 10*time.Second)
+	defer cancel()
+	go func() {
+		select {
+		case <-c.done:
+			cancel()
+		case <-ctx.Done():
+		}
+	}()
+	address := fmt.Sprintf("127.0.0.1:%d", t.port)
+	conn, err := (&net.Dialer{}).DialContext(ctx, "tcp", address)
+	if err != nil {
+		return err
+	}
+	conn.Close()
+	if t.probe == nil {
+		return nil
+	}
+	return t.probe(ctx, "bolt://"+address, userName, t.password)
+}
+
+// tail keeps the end of what a process prints. The child's writes come from
+// one goroutine, which has ended when the child is done.
+type tail struct{ text []byte }
+
+const tailSize = 16 << 10
+
+func (t *tail) Write(p []byte) (int, error) {
+	t.text = append(t.text, p...)
+	if extra := len(t.text) - tailSize; extra > 0 {
+		t.text = append(t.text[:0], t.text[extra:]...)
+	}
+	return len(p), nil
+}
+
+func (t *tail) String() string { return string(t.text) }
