@@ -1,0 +1,128 @@
+import type { Entity, Group, Link } from "../model/types";
+
+/** One search result; see graph.Hit. */
+export interface Hit {
+  kind: "entity" | "quote" | "source";
+  id: string;
+  type: string;
+  name: string;
+  context?: string;
+  degree: number;
+  link?: string;
+  source?: string;
+  ends?: Entity[];
+}
+
+/** The picture that a new reader finds; see graph.Opening. */
+export interface Opening {
+  title: string;
+  text: string;
+  entities: Entity[];
+  positions: [number, number][];
+  links: Link[];
+}
+
+export interface Groups {
+  entity: Entity;
+  groups: Group[];
+  total: number;
+}
+
+/** Whether the database answers. */
+export interface ServerStatus {
+  ready: boolean;
+  state: string;
+  message: string;
+}
+
+/** What went wrong, in a sentence to show. `status` is the HTTP status, 0 where no answer came. */
+export class ApiError extends Error {
+  override name = "ApiError";
+
+  constructor(
+    readonly status: number,
+    readonly kind: string,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+export async function search(text: string, options: { limit?: number; signal?: AbortSignal } = {}): Promise<Hit[]> {
+  const query = new URLSearchParams({ q: text });
+  if (options.limit !== undefined) query.set("limit", String(options.limit));
+  return (await json<{ hits: Hit[] }>(`/api/search?${query}`, options.signal)).hits;
+}
+
+/** An entity's links counted by type and direction. */
+export function groups(id: string, signal?: AbortSignal): Promise<Groups> {
+  return json(`/api/groups?${new URLSearchParams({ id })}`, signal);
+}
+
+/** Entities in the order asked for; unknown ids are left out. */
+export async function entities(ids: string[], signal?: AbortSignal): Promise<Entity[]> {
+  const found: Entity[] = [];
+  for (const query of queries(ids)) {
+    found.push(...(await json<{ entities: Entity[] }>(`/api/entities?${query}`, signal)).entities);
+  }
+  return found;
+}
+
+/** The opening picture; undefined where the graph has none. */
+export async function opening(signal?: AbortSignal): Promise<Opening | undefined> {
+  try {
+    return await json("/api/opening", signal);
+  } catch (error) {
+    if (error instanceof ApiError && error.status === 404) return undefined;
+    throw error;
+  }
+}
+
+export function status(signal?: AbortSignal): Promise<ServerStatus> {
+  return json("/api/status", signal);
+}
+
+/** A fragment of HTML for the inspector. */
+export async function panel(url: string, signal?: AbortSignal): Promise<string> {
+  return (await get(url, "text/html", signal)).text();
+}
+
+/** URLs of a length that every proxy lets through. */
+function queries(ids: string[]): string[] {
+  const all: string[] = [];
+  for (const id of ids) {
+    const next = new URLSearchParams({ id }).toString();
+    const last = all.at(-1);
+    if (last !== undefined && last.length + next.length < 4000) all[all.length - 1] = `${last}&${next}`;
+    else all.push(next);
+  }
+  return all;
+}
+
+async function json<T>(path: string, signal?: AbortSignal): Promise<T> {
+  const response = await get(path, "application/json", signal);
+  try {
+    return (await response.json()) as T;
+  } catch (error) {
+    if (signal?.aborted) throw error;
+    throw new ApiError(response.status, "internal", "The server's answer could not be read. Please try again.");
+  }
+}
+
+async function get(path: string, accept: string, signal?: AbortSignal): Promise<Response> {
+  let response: Response;
+  try {
+    response = await fetch(new URL(path, location.href), { headers: { Accept: accept }, signal: signal ?? null });
+  } catch (error) {
+    if (signal?.aborted) throw error;
+    throw new ApiError(0, "unavailable", "The server could not be reached. Check the connection and try again.");
+  }
+  if (!response.ok) throw await failure(response);
+  return response;
+}
+
+async function failure(response: Response): Promise<ApiError> {
+  const body: unknown = await response.json().catch(() => undefined);
+  const { kind, message } = (body as { error?: { kind?: string; message?: string } } | undefined)?.error ?? {};
+  return new ApiError(response.status, kind ?? "internal", message ?? "The server could not answer. Please try again.");
+}

@@ -1,0 +1,108 @@
+// The frames of clew.v1. web/socket/testdata/frames holds an example of each,
+// read by the tests of both sides.
+import type { Entity, Group, Link } from "../model/types";
+
+export interface ExpandRequest {
+  node: string;
+  types?: string[];
+  direction?: "both" | "out" | "in";
+  order?: "degree" | "recent" | "name";
+  limit?: number;
+  after?: string;
+}
+
+export type BrowserFrame =
+  | ({ op: "expand"; stream: number } & ExpandRequest)
+  | { op: "among"; stream: number; added: string[]; shown: string[]; more?: true }
+  | { op: "ack"; stream: number; seq: number }
+  | { op: "cancel"; stream: number };
+
+/** What is to come; `total` and `limit` count links. */
+export interface Begin {
+  total: number;
+  limit: number;
+  groups?: Group[];
+}
+
+export interface Patch {
+  entities: Entity[];
+  links: Link[];
+}
+
+/** How a stream ended; `sent` and `total` count links, `next` continues it. */
+export interface Done {
+  sent: number;
+  total: number;
+  next?: string;
+  cut?: "cancelled" | "limit";
+}
+
+export interface Failure {
+  kind: string;
+  message: string;
+}
+
+/** Whether the database answers, and a sentence to show while it doesn't. */
+export interface Status {
+  ready: boolean;
+  message: string;
+}
+
+export type ServerFrame =
+  | { op: "hello"; protocol: string }
+  | ({ op: "begin"; stream: number } & Begin)
+  | ({ op: "patch"; stream: number; seq: number } & Patch)
+  | ({ op: "done"; stream: number } & Done)
+  | ({ op: "error"; stream: number } & Failure)
+  | ({ op: "status" } & Status);
+
+const fields: Record<ServerFrame["op"], Record<string, "string" | "number" | "boolean" | "array">> = {
+  hello: { protocol: "string" },
+  begin: { stream: "number", total: "number", limit: "number" },
+  patch: { stream: "number", seq: "number", entities: "array", links: "array" },
+  done: { stream: "number", sent: "number", total: "number" },
+  error: { stream: "number", kind: "string", message: "string" },
+  status: { ready: "boolean", message: "string" },
+};
+
+/** Reads a frame of the server; undefined for one that this page does not know or that is not whole. */
+export function parseFrame(text: string): ServerFrame | undefined {
+  let frame: unknown;
+  try {
+    frame = JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+  return isServerFrame(frame) ? frame : undefined;
+}
+
+function isServerFrame(frame: unknown): frame is ServerFrame {
+  if (typeof frame !== "object" || frame === null) return false;
+  const values = frame as Record<string, unknown>;
+  const op = values["op"];
+  if (typeof op !== "string" || !Object.hasOwn(fields, op)) return false;
+  const wanted = Object.entries(fields[op as ServerFrame["op"]]);
+  return wanted.every(([name, type]) => (type === "array" ? Array.isArray(values[name]) : typeof values[name] === type));
+}
+
+/** The server reads at most 64 KiB a frame. */
+const maxIdBytes = 48 * 1024;
+
+/** The `among` request of a stream, as many frames as its ids need. */
+export function amongFrames(stream: number, added: string[], shown: string[]): BrowserFrame[] {
+  const frames: Extract<BrowserFrame, { op: "among" }>[] = [{ op: "among", stream, added: [], shown: [] }];
+  let bytes = 0;
+  const put = (list: "added" | "shown") => (id: string) => {
+    const size = new TextEncoder().encode(JSON.stringify(id)).length + 1;
+    if (bytes + size > maxIdBytes) {
+      frames.at(-1)!.more = true;
+      frames.push({ op: "among", stream, added: [], shown: [] });
+      bytes = 0;
+    }
+    frames.at(-1)![list].push(id);
+    bytes += size;
+  };
+  added.forEach(put("added"));
+  shown.forEach(put("shown"));
+  return frames;
+}
