@@ -1,0 +1,1 @@
+CREATE CONSTRAINT {{.Name}} IF NOT EXISTS FOR ()-[r:{{.Type}}]-() REQUIRE r.id IS UNIQUE

@@ -1,0 +1,2 @@
+MERGE (o:ClewOpening {name: 'opening'})
+SET o = $properties

@@ -1,0 +1,80 @@
+package graph
+
+import "maps"
+
+// What is stored of each thing: its properties in Neo4j. Absent values are
+// left out, since Neo4j has no null properties and a row must equal what is
+// read back.
+
+func present(properties row) row {
+	maps.DeleteFunc(properties, func(_ string, value any) bool {
+		switch v := value.(type) {
+		case string:
+			return v == ""
+		case []any:
+			return len(v) == 0
+		case []string:
+			return len(v) == 0
+		}
+		return value == nil
+	})
+	return properties
+}
+
+func sourceRow(s *Source) row {
+	return row{"id": s.ID, "properties": present(row{
+		"id": s.ID, "title": s.Title, "kind": s.Kind, "publisher": s.Publisher, "url": s.URL,
+		"published": s.Published, "retrieved": s.Retrieved, "note": s.Note,
+		// The stored copy is not named text: full-text search is for quotes,
+		// and reads every property of that name.
+		"content": s.Text, "sha256": sha256Hex(s.Text),
+	})}
+}
+
+func entityRow(e *EntityItem) row {
+	properties := present(maps.Clone(e.Facts))
+	if properties == nil {
+		properties = row{}
+	}
+	maps.Copy(properties, present(row{"id": e.ID, "name": e.Name, "aliases": e.Aliases, "about": e.About}))
+	return row{"id": e.ID, "properties": properties}
+}
+
+func linkRow(l *LinkItem) row {
+	properties := present(maps.Clone(l.Facts))
+	if properties == nil {
+		properties = row{}
+	}
+	maps.Copy(properties, present(row{
+		"id": l.ID, "from": l.From, "until": l.Until, "status": string(l.Status),
+		"note": l.Note, "passages": l.Passages,
+	}))
+	return row{"id": l.ID, "source": l.Source, "target": l.Target, "properties": properties}
+}
+
+func passageRow(c *ClaimItem) row {
+	p := c.Passage
+	return row{"id": p.ID, "of": c.SourceID, "properties": present(row{
+		"id": p.ID, "text": p.Text, "start": p.Start, "end": p.End, "prefix": p.Prefix, "suffix": p.Suffix,
+	})}
+}
+
+func claimRow(c *ClaimItem) row {
+	return row{"id": c.ID, "of": c.Passage.ID, "properties": present(row{
+		"id": c.ID, "about": c.About, "source": c.Source, "target": c.Target, "relation": c.Relation,
+		"status": string(c.Status), "date": c.Date, "note": c.Note, "addedBy": c.AddedBy, "added": c.Added,
+		"sortKey": sortKey(c),
+	})}
+}
+
+// sortKey orders claims by date and then by ID, as text. A claim without a
+// date comes before all that have one.
+func sortKey(c *ClaimItem) string { return c.Date + " " + c.ID }
+
+func openingProperties(o *OpeningItem) row {
+	x, y := make([]int, len(o.Position)), make([]int, len(o.Position))
+	for i, p := range o.Position {
+		x[i], y[i] = p[0], p[1]
+	}
+	return row{"name": "opening", "title": o.Title, "text": o.Text, "entities": o.Entities, "x": x, "y": y}
+}

@@ -1,0 +1,261 @@
+package graph
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"iter"
+	"maps"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
+)
+
+// batchRows is how many rows go into one transaction.
+const batchRows = 5000
+
+// batchTime bounds the writing of one batch.
+const batchTime = 2 * time.Minute
+
+// Count says what became of the things of one kind.
+type Count struct{ Added, Changed, Unchanged int }
+
+func (c Count) String() string {
+	text := fmt.Sprintf("%d added, %d unchanged", c.Added, c.Unchanged)
+	if c.Changed > 0 {
+		text += fmt.Sprintf(", %d changed", c.Changed)
+	}
+	return text
+}
+
+func (c *Count) add(state string, n int) {
+	switch state {
+	case "added":
+		c.Added += n
+	case "changed":
+		c.Changed += n
+	case "unchanged":
+		c.Unchanged += n
+	}
+}
+
+// ImportResult says what an import did.
+type ImportResult struct{ Sources, Passages, Entities, Links, Claims Count }
+
+func (r ImportResult) String() string {
+	return fmt.Sprintf("Entities: %v. Links: %v. Claims: %v. Passages: %v. Sources: %v.",
+		r.Entities, r.Links, r.Claims, r.Passages, r.Sources)
+}
+
+// Import adds items to the graph and brings those that it has up to date, in
+// batches. What one that fails has written so far stays; importing again
+// completes it. Errors of items end the import and are returned as they are.
+// A foreign graph is refused.
+func (s *Store) Import(ctx context.Context, items iter.Seq2[Item, error]) (ImportResult, error) {
+	if s.Schema().Foreign {
+		return ImportResult{}, &Error{Forbidden, "This graph was not made by Clew, so Clew adds nothing to it.", nil}
+	}
+	w := &writer{store: s, typed: map[string]bool{}}
+	w.reset()
+	for item, err := range items {
+		if err == nil {
+			err = w.add(ctx, item)
+		}
+		if err != nil {
+			return w.result, err
+		}
+	}
+	if err := w.flush(ctx); err != nil {
+		return w.result, err
+	}
+	return w.result, s.RefreshSchema(ctx)
+}
+
+// row is one row of an import query's $rows.
+type row = map[string]any
+
+// writer gathers items into batches. The maps' keys are what the query's text
+// depends on: labels and relationship types.
+type writer struct {
+	store    *Store
+	typed    map[string]bool // link types whose ids are known to be unique
+	result   ImportResult
+	size     int
+	sources  []row
+	entities map[string][]row // by their labels, as Cypher has them
+	links    map[string][]row // by type
+	passages map[string]row   // by id: claims share passages
+	claims   []row
+}
+
+func (w *writer) reset() {
+	w.size, w.sources, w.claims = 0, nil, nil
+	w.entities, w.links, w.passages = map[string][]row{}, map[string][]row{}, map[string]row{}
+}
+
+func (w *writer) add(ctx context.Context, item Item) error {
+	switch {
+	case item.Source != nil:
+		w.sources = append(w.sources, sourceRow(item.Source))
+	case item.Entity != nil:
+		return w.addEntity(ctx, item.Entity)
+	case item.Link != nil:
+		return w.addLink(ctx, item.Link)
+	case item.Claim != nil:
+		w.passages[item.Claim.Passage.ID] = passageRow(item.Claim)
+		w.claims = append(w.claims, claimRow(item.Claim))
+	case item.Opening != nil:
+		return w.writeOpening(ctx, item.Opening)
+	}
+	return w.grown(ctx)
+}
+
+// grown counts an item and writes the batch when it is full.
+func (w *writer) grown(ctx context.Context) error {
+	if w.size++; w.size < batchRows {
+		return nil
+	}
+	return w.flush(ctx)
+}
+
+func (w *writer) addEntity(ctx context.Context, e *EntityItem) error {
+	labels := ""
+	for _, label := range append([]string{"Entity", e.Type}, e.Also...) {
+		if label != "Entity" {
+			if err := CheckEntityType(label); err != nil {
+				return err
+			}
+		}
+		labels += ":" + quoteName(label)
+	}
+	labels = labels[1:]
+	w.entities[labels] = append(w.entities[labels], entityRow(e))
+	return w.grown(ctx)
+}
+
+func (w *writer) addLink(ctx context.Context, l *LinkItem) error {
+	if !w.typed[l.Type] {
+		if err := CheckLinkType(l.Type); err != nil {
+			return err
+		}
+		constraint := fill("import_link_type", map[string]string{
+			"Name": quoteName("clew_link_" + l.Type), "Type": quoteName(l.Type)})
+		if err := w.store.execute(ctx, constraint, nil); err != nil {
+			return wrap(ctx, err)
+		}
+		w.typed[l.Type] = true
+	}
+	w.links[l.Type] = append(w.links[l.Type], linkRow(l))
+	return w.grown(ctx)
+}
+
+// flush writes the batch in one transaction: first what others refer to.
+func (w *writer) flush(ctx context.Context) error {
+	bounded, cancel := context.WithTimeout(ctx, batchTime)
+	defer cancel()
+	session := w.store.session(bounded, neo4j.AccessModeWrite)
+	defer w.store.end(ctx, session)
+	done, err := neo4j.ExecuteWrite(bounded, session, func(tx neo4j.ManagedTransaction) (ImportResult, error) {
+		b := batch{ctx: bounded, tx: tx, result: w.result} // a retry counts anew
+		b.write(w)
+		return b.result, b.err
+	}, neo4j.WithTxTimeout(batchTime))
+	if err != nil {
+		return wrap(ctx, err)
+	}
+	w.result = done
+	w.reset()
+	return nil
+}
+
+// batch is one transaction of an import. After an error it does nothing more.
+type batch struct {
+	ctx    context.Context
+	tx     neo4j.ManagedTransaction
+	result ImportResult
+	err    error
+}
+
+func (b *batch) write(w *writer) {
+	b.nodes("Source", "`Source`", w.sources, &b.result.Sources)
+	for _, labels := range slices.Sorted(maps.Keys(w.entities)) {
+		b.nodes("Entity", labels, w.entities[labels], &b.result.Entities)
+	}
+	for _, name := range slices.Sorted(maps.Keys(w.links)) {
+		b.links(name, w.links[name])
+	}
+	passages := slices.Collect(maps.Values(w.passages))
+	b.nodes("Passage", "`Passage`", passages, &b.result.Passages)
+	b.join("Passage", "PASSAGE_OF", "Source", passages)
+	b.nodes("Claim", "`Claim`", w.claims, &b.result.Claims)
+	b.join("Claim", "QUOTES", "Passage", w.claims)
+}
+
+func (b *batch) nodes(label, labels string, rows []row, count *Count) {
+	text := fill("import_nodes", map[string]string{"Label": label, "Labels": labels})
+	b.each(text, rows, func(record *neo4j.Record) error {
+		state, _ := record.Values[0].(string)
+		count.add(state, number(record.Values[1]))
+		return nil
+	})
+}
+
+func (b *batch) links(name string, rows []row) {
+	text := fill("import_links", map[string]string{"Type": quoteName(name)})
+	b.each(text, rows, func(record *neo4j.Record) error {
+		switch state, _ := record.Values[0].(string); state {
+		case "dangling":
+			return invalid("A link of type %s joins entities of which one is not in the graph.", name)
+		case "moved":
+			return &Error{Conflict, "A link of type " + name + " is already in the graph between other entities.", nil}
+		default:
+			b.result.Links.add(state, number(record.Values[1]))
+			return nil
+		}
+	})
+}
+
+func (b *batch) join(from, name, to string, rows []row) {
+	text := fill("import_joins", map[string]string{"From": from, "Type": name, "To": to})
+	b.each(text, rows, func(record *neo4j.Record) error {
+		if number(record.Values[0]) < len(rows) {
+			return invalid("A %s belongs to a %s that is not in the graph.", strings.ToLower(from), strings.ToLower(to))
+		}
+		return nil
+	})
+}
+
+// each runs a query for rows, if there are any, and shows its records to see.
+func (b *batch) each(text string, rows []row, see func(*neo4j.Record) error) {
+	if b.err != nil || len(rows) == 0 {
+		return
+	}
+	result, err := b.tx.Run(b.ctx, text, map[string]any{"rows": rows})
+	if err != nil {
+		b.err = err
+		return
+	}
+	for result.Next(b.ctx) {
+		if b.err = see(result.Record()); b.err != nil {
+			return
+		}
+	}
+	b.err = result.Err()
+}
+
+// writeOpening replaces the opening. Its entities are written by then.
+func (w *writer) writeOpening(ctx context.Context, o *OpeningItem) error {
+	if err := w.flush(ctx); err != nil {
+		return err
+	}
+	_, err := w.store.write(ctx, query("import_opening"), map[string]any{"properties": openingProperties(o)})
+	return err
+}
+
+func sha256Hex(text string) string {
+	sum := sha256.Sum256([]byte(text))
+	return hex.EncodeToString(sum[:])
+}
