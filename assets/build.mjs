@@ -21,7 +21,7 @@ const common = {
 
 await emptyDist();
 const icons = await buildIcons();
-await Promise.all([buildPages(), buildWorker(), buildStyles(icons), copyStatic()]);
+await Promise.all([buildPages(), buildScripts(), buildStyles(icons), copyStatic()]);
 await printSizes();
 
 // dist/ itself stays: the Go program embeds it and a build in progress must not take it away.
@@ -36,9 +36,10 @@ async function buildPages() {
   await build({ ...common, entryPoints, outdir: dist, format: "esm", splitting: true, chunkNames: "chunks/[name]-[hash]" });
 }
 
-// A file of its own: a strict Content-Security-Policy refuses workers made from strings.
-async function buildWorker() {
-  const entryPoints = present({ "layout-worker": "src/layout/worker.ts" });
+// Files of their own: a strict Content-Security-Policy refuses workers made from strings, and the
+// theme has to be set before the first paint.
+async function buildScripts() {
+  const entryPoints = present({ "layout-worker": "src/layout/worker.ts", theme: "src/ui/theme.ts" });
   await build({ ...common, entryPoints, outdir: dist, format: "iife" });
 }
 
@@ -53,7 +54,7 @@ async function buildStyles(icons) {
 }
 
 // Writes the icons that src/types.json and src/icons.json name and returns the CSS that refers to
-// them: .type-NAME sets --type-colour and --type-icon, .icon-NAME sets --icon, for mask-image.
+// them: .type-NAME sets --type-colour, --type-icon and --type-shape, .icon-NAME sets --icon, for mask-image.
 async function buildIcons() {
   const types = await readJSON("src/types.json", {});
   const extra = await readJSON("src/icons.json", []);
@@ -78,10 +79,11 @@ async function writeIcon(name) {
 // .type-any-N is the N-th colour of the palette, for types without a look of their own.
 function typeStyles({ "*": fallback, ...types }) {
   if (!fallback) return "";
-  const rule = (selector, colour, icon) => `${selector}{--type-colour:${colour};--type-icon:${iconURL(icon)}}\n`;
-  const palette = fallback.palette.map((colour, i) => rule(`.type-any-${i}`, colour, fallback.icon));
-  const known = Object.entries(types).map(([name, look]) => rule(`.type-${name}`, look.colour, look.icon));
-  return [rule(":root", fallback.colour, fallback.icon), ...palette, ...known].join("");
+  const rule = (selector, { colour, icon, shape }) =>
+    `${selector}{--type-colour:${colour};--type-icon:${iconURL(icon)};--type-shape:var(--shape-${shape})}\n`;
+  const palette = fallback.palette.map((colour, i) => rule(`.type-any-${i}`, { ...fallback, colour }));
+  const known = Object.entries(types).map(([name, look]) => rule(`.type-${name}`, look));
+  return [rule(":root", fallback), ...palette, ...known].join("");
 }
 
 function iconURL(name) {

@@ -57,7 +57,7 @@ func layout(frame Frame) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		if frame.Refresh {
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 3, "<meta http-equiv=\"refresh\" content=\"2\">")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 3, "<noscript><meta http-equiv=\"refresh\" content=\"2\"></noscript>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -251,12 +251,12 @@ func header(frame Frame) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		if frame.Explore {
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 20, "<button type=\"button\" id=\"undo\" class=\"button\" title=\"Undo\" aria-label=\"Undo\" disabled><span class=\"icon icon-undo\" aria-hidden=\"true\"></span><span class=\"button-text\">Undo</span></button> <button type=\"button\" id=\"redo\" class=\"button\" title=\"Redo\" aria-label=\"Redo\" disabled><span class=\"icon icon-redo\" aria-hidden=\"true\"></span><span class=\"button-text\">Redo</span></button> ")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 20, "<button type=\"button\" id=\"undo\" class=\"button\" title=\"Undo\" aria-label=\"Undo\" disabled><span class=\"icon icon-undo-2\" aria-hidden=\"true\"></span><span class=\"button-text\">Undo</span></button> <button type=\"button\" id=\"redo\" class=\"button\" title=\"Redo\" aria-label=\"Redo\" disabled><span class=\"icon icon-redo-2\" aria-hidden=\"true\"></span><span class=\"button-text\">Redo</span></button> ")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 21, "<button type=\"button\" id=\"theme\" class=\"button quiet\" title=\"Light or dark\" aria-label=\"Light or dark\"><span class=\"icon icon-theme\" aria-hidden=\"true\"></span></button></div></header>")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 21, "<button type=\"button\" id=\"theme\" class=\"button quiet\" title=\"Light or dark\" aria-label=\"Light or dark\"><span class=\"icon icon-sun-moon\" aria-hidden=\"true\"></span></button></div></header>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

@@ -43,5 +43,5 @@ func groupWords(group graph.Group) string {
 	if group.Label != "" {
 		return group.Label
 	}
-	return directionWords(group.Type, group.Direction)
+	return graph.Words(group.Type, group.Direction)
 }

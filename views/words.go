@@ -4,31 +4,19 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
-	"time"
 
 	"clew/graph"
 )
 
-// dateWords says a partial date in words and keeps its precision: 2021-03 is
-// "March 2021". What is no date is shown as it is.
-func dateWords(date string) string {
-	for _, form := range []struct{ layout, words string }{
-		{"2006-01-02", "2 January 2006"},
-		{"2006-01", "January 2006"},
-	} {
-		if at, err := time.Parse(form.layout, date); err == nil {
-			return at.Format(form.words)
-		}
-	}
-	return date
-}
-
 // precision names what a partial date leaves open, or nothing for a whole day.
 func precision(date string) string {
-	switch strings.Count(date, "-") {
-	case 0:
+	d, err := graph.ParseDate(date)
+	switch {
+	case err != nil:
+		return ""
+	case d.Month == 0:
 		return "year precision"
-	case 1:
+	case d.Day == 0:
 		return "month precision"
 	}
 	return ""
@@ -40,13 +28,13 @@ func period(from, until string) string {
 	case from == "" && until == "":
 		return ""
 	case until == "":
-		return "since " + dateWords(from)
+		return "since " + graph.DisplayDate(from)
 	case from == "":
-		return "until " + dateWords(until)
+		return "until " + graph.DisplayDate(until)
 	case from == until:
-		return dateWords(from)
+		return graph.DisplayDate(from)
 	}
-	return "from " + dateWords(from) + " until " + dateWords(until)
+	return "from " + graph.DisplayDate(from) + " until " + graph.DisplayDate(until)
 }
 
 // count says a number of things: "1 claim", "1,214 links".
@@ -74,19 +62,8 @@ func sentence(claim graph.Claim) string {
 	return fmt.Sprintf("%s %s %s", claim.Subject.Name, relationWords(claim.Relation), claim.Object.Name)
 }
 
-// relationWords says a link's type in words: HALTED_BY is "halted by".
-func relationWords(typ string) string {
-	return strings.ToLower(strings.ReplaceAll(typ, "_", " "))
-}
-
-// directionWords labels a group of neighbours whose words the graph did not
-// give: an arrow tells links that come in.
-func directionWords(typ string, direction graph.Direction) string {
-	if direction == graph.In {
-		return relationWords(typ) + " ←"
-	}
-	return relationWords(typ) + " →"
-}
+// relationWords says a link's type in words, as read from its beginning.
+func relationWords(typ string) string { return graph.Words(typ, graph.Out) }
 
 // statusNote explains a status to those who hover or listen.
 func statusNote(status graph.Status) string {

@@ -1,0 +1,33 @@
+// Buttons with data-copy="/path" put that page's whole address on the clipboard.
+
+export function attachCopy(): void {
+  document.addEventListener("click", (event) => {
+    const pressed = event.target instanceof Element ? event.target.closest<HTMLElement>("button[data-copy]") : null;
+    if (pressed) void copy(pressed, new URL(pressed.dataset.copy!, location.href).href);
+  });
+}
+
+async function copy(pressed: HTMLElement, url: string): Promise<void> {
+  try {
+    await navigator.clipboard.writeText(url);
+    say(pressed, "Link copied");
+  } catch {
+    // Plain HTTP beyond this machine has no clipboard: show what to copy.
+    prompt("Copy this link:", url);
+  }
+}
+
+/** Says so on the button itself for a moment, at the width it had. */
+function say(pressed: HTMLElement, text: string): void {
+  const label = pressed.lastChild;
+  const live = document.getElementById("live");
+  if (live) live.textContent = text;
+  if (!label || pressed.classList.contains("done")) return;
+  const before = label.textContent;
+  pressed.classList.add("done");
+  label.textContent = "Copied";
+  setTimeout(() => {
+    label.textContent = before;
+    pressed.classList.remove("done");
+  }, 1600);
+}
