@@ -106,6 +106,11 @@ func (s *Store) run(ctx context.Context, routing neo4j.ExecuteQueryConfiguration
 	return result.Records, nil
 }
 
+// streamFetch is how many records of a stream the server sends ahead. They
+// are pages of hundreds of rows: more would only pile up before a slow reader,
+// and were no faster.
+const streamFetch = 8
+
 // stream runs one read query and yields its records as they arrive. Its
 // transaction ends when the loop ends, whichever way; the whole may take
 // limit, which the server is told too.
@@ -113,7 +118,9 @@ func (s *Store) stream(ctx context.Context, limit time.Duration, cypher string, 
 	return func(yield func(*neo4j.Record, error) bool) {
 		bounded, cancel := context.WithTimeout(ctx, limit)
 		defer cancel()
-		session := s.session(bounded, neo4j.AccessModeRead)
+		cfg := s.sessionConfig(neo4j.AccessModeRead)
+		cfg.FetchSize = streamFetch
+		session := s.driver.NewSession(bounded, cfg)
 		defer s.end(ctx, session)
 		result, err := session.Run(bounded, cypher, params, neo4j.WithTxTimeout(limit))
 		if err != nil {
@@ -134,11 +141,15 @@ func (s *Store) stream(ctx context.Context, limit time.Duration, cypher string, 
 // session opens a session that sees what earlier calls of this store wrote,
 // also where the answer comes from another member of a cluster.
 func (s *Store) session(ctx context.Context, mode neo4j.AccessMode) neo4j.SessionWithContext {
-	return s.driver.NewSession(ctx, neo4j.SessionConfig{
+	return s.driver.NewSession(ctx, s.sessionConfig(mode))
+}
+
+func (s *Store) sessionConfig(mode neo4j.AccessMode) neo4j.SessionConfig {
+	return neo4j.SessionConfig{
 		AccessMode:      mode,
 		DatabaseName:    s.database,
 		BookmarkManager: s.driver.ExecuteQueryBookmarkManager(),
-	})
+	}
 }
 
 // end closes a session, and with it a transaction that is still open. A

@@ -1,0 +1,21 @@
+// The links of an entity in the asked order, with the entities they lead to.
+// All that the order needs is one key and the link's id; properties are read
+// for the rows within the limit only, and for a page only when it is sent.
+{{.Match}}
+MATCH (n){{.Left}}-[r{{.Any}}]-{{.Right}}(m)
+WITH n, r, m, {{.Key}} AS key, {{.LinkID "r"}} AS id
+{{- if .After}}
+WHERE key {{.Beyond}} $key OR key = $key AND id > $id
+{{- end}}
+ORDER BY key {{.Sort}}, id
+LIMIT $limit + 1
+WITH n, collect([r, m, key, id]) AS all
+WITH n, all, all[..$limit] AS sent
+UNWIND [[0, $first]] + [start IN range($first, size(sent) - 1, $rest) | [start, start + $rest]] AS page
+WITH n, sent[page[0]..page[1]] AS rows, page[1] < size(all) OR size(all) > $limit AS more
+CALL (n, rows) {
+  UNWIND rows AS row
+  WITH n, row[0] AS r, row[1] AS m
+  RETURN collect([startNode(r) = n, {{.Link "r"}}, {{.Entity "m"}}]) AS columns
+}
+RETURN columns, rows[-1][2] AS key, rows[-1][3] AS id, more

@@ -1,0 +1,9 @@
+// An entity and the number of its links of each type, going out and coming
+// in. Types that are written out are answered by the degree store, so that a
+// hub costs no more than a leaf.
+{{.Match}}
+RETURN {{.Entity "n"}},
+  [{{range $i, $type := .Types}}{{if $i}}, {{end -}}
+    COUNT { (n)-[:{{$type}}]->() }, COUNT { (n)<-[:{{$type}}]-() }
+  {{- end}}] AS counts,
+  COUNT { (n){{.Left}}-[{{.Any}}]-{{.Right}}() } AS total

@@ -1,0 +1,98 @@
+package graph
+
+import (
+	"context"
+	"slices"
+)
+
+// typesPerQuery bounds the text of a query that names relationship types.
+const typesPerQuery = 200
+
+// walk fills the gaps of a query that follows the links of one entity.
+type walk struct {
+	dialect
+	Match       string   // finds the entity as n
+	Left, Right string   // the arrow's heads: "<" and ">" or nothing
+	Any         string   // the types to follow, as a pattern; empty: every type
+	Types       []string // the types to count, quoted
+}
+
+func (d dialect) walk(clause string, types []string, direction Direction) walk {
+	w := walk{dialect: d, Match: clause}
+	switch direction {
+	case Out:
+		w.Right = ">"
+	case In:
+		w.Left = "<"
+	}
+	for i, typ := range quoteNames(types) {
+		w.Any += string(":|"[min(i, 1)]) + typ
+	}
+	return w
+}
+
+func quoteNames(names []string) []string {
+	quoted := make([]string, len(names))
+	for i, name := range names {
+		quoted[i] = quoteName(name)
+	}
+	return quoted
+}
+
+// hub is an entity with its links counted.
+type hub struct {
+	entity Entity
+	groups []Group // of the wanted types and direction
+	total  int     // a link from the entity to itself counts once
+}
+
+// Groups counts an entity's links by type and direction, the largest first. A
+// link from the entity to itself counts in both directions.
+func (s *Store) Groups(ctx context.Context, id string) ([]Group, error) {
+	hub, err := s.count(ctx, id, nil, Both)
+	return hub.groups, err
+}
+
+// count counts the links of these types and direction; no types mean all.
+func (s *Store) count(ctx context.Context, id string, types []string, direction Direction) (hub, error) {
+	d := s.dialect()
+	clause, node := d.match("n", id)
+	w := d.walk(clause, types, direction)
+	counted := types
+	if len(counted) == 0 {
+		counted = d.Schema.Types
+	}
+	var h hub
+	// Once more for an entity of a graph without any link type.
+	for start := 0; start == 0 || start < len(counted); start += typesPerQuery {
+		chunk := counted[start:min(start+typesPerQuery, len(counted))]
+		w.Types = quoteNames(chunk)
+		records, err := s.read(ctx, fill("groups", w), map[string]any{"node": node})
+		if err != nil {
+			return hub{}, err
+		}
+		if len(records) == 0 {
+			return hub{}, notFound("There is no such entity in this graph.")
+		}
+		values, width := records[0].Values, d.entityWidth()
+		h.entity, h.total = d.entity(values[:width]), number(values[width+1])
+		h.groups = append(h.groups, groupsOf(chunk, values[width].([]any), direction)...)
+	}
+	slices.SortStableFunc(h.groups, func(a, b Group) int { return b.Count - a.Count })
+	return h, nil
+}
+
+// groupsOf pairs each type with its two counts and leaves out what is zero or
+// not asked for.
+func groupsOf(types []string, counts []any, direction Direction) []Group {
+	var groups []Group
+	for i, typ := range types {
+		for j, way := range []Direction{Out, In} {
+			count := number(counts[2*i+j])
+			if count > 0 && (direction == Both || direction == way) {
+				groups = append(groups, Group{Type: typ, Direction: way, Label: Words(typ, way), Count: count})
+			}
+		}
+	}
+	return groups
+}
