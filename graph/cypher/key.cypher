@@ -1,0 +1,3 @@
+// The identity of the database: it was made once, at one moment.
+CALL db.info() YIELD id, creationDate
+RETURN id, creationDate

@@ -1,0 +1,52 @@
+package web
+
+import (
+	"context"
+	"net/http"
+
+	"github.com/labstack/echo/v4"
+
+	"clew/views"
+)
+
+// How much of a long list stands on one page.
+const (
+	claimsPerPage     = 50
+	claimsPerPanel    = 20
+	neighboursPerPage = 100
+)
+
+// entityPage is all about one entity; ?claims= and ?links= page on.
+func (s *Server) entityPage(c echo.Context) error {
+	ctx := c.Request().Context()
+	data, err := s.entityWithClaims(ctx, id(c), c.QueryParam("claims"), claimsPerPage)
+	if err != nil {
+		return err
+	}
+	data.NeighboursAfter = c.QueryParam("links")
+	data.Neighbours, data.NeighboursNext, err = s.store.Neighbours(ctx, data.Detail.ID, neighboursPerPage, data.NeighboursAfter)
+	if err != nil {
+		return err
+	}
+	return page(c, http.StatusOK, views.EntityPage(data))
+}
+
+// entityPanel is an entity for the inspector; ?claims= gives further claims.
+func (s *Server) entityPanel(c echo.Context) error {
+	data, err := s.entityWithClaims(c.Request().Context(), id(c), c.QueryParam("claims"), claimsPerPanel)
+	if err != nil {
+		return err
+	}
+	return page(c, http.StatusOK, views.EntityPanel(data))
+}
+
+func (s *Server) entityWithClaims(ctx context.Context, id, after string, most int) (views.EntityPageData, error) {
+	detail, err := s.store.Entity(ctx, id)
+	if err != nil {
+		return views.EntityPageData{}, err
+	}
+	claims, next, err := s.store.Claims(ctx, detail.ID, after, most)
+	return views.EntityPageData{
+		Detail: detail, Claims: claims, ClaimsAfter: after, ClaimsNext: next, Unstable: !s.store.Lasting(detail.ID),
+	}, err
+}

@@ -1,0 +1,38 @@
+package web
+
+import (
+	"context"
+	"net/http"
+
+	"github.com/labstack/echo/v4"
+
+	"clew/graph"
+	"clew/views"
+)
+
+// explorePage is the canvas. The browser's script reads ?add= itself.
+func (s *Server) explorePage(c echo.Context) error {
+	ctx := c.Request().Context()
+	opening, err := s.opening(ctx)
+	if err != nil {
+		return err
+	}
+	key, err := s.store.Key(ctx)
+	if err != nil {
+		return err
+	}
+	data := views.ExplorePageData{Opening: opening, Foreign: s.store.Schema().Foreign, Key: key}
+	return page(c, http.StatusOK, views.ExplorePage(data))
+}
+
+// opening returns the picture to begin with, or nil where the graph has none.
+func (s *Server) opening(ctx context.Context) (*graph.Opening, error) {
+	opening, err := s.store.Opening(ctx)
+	if graph.KindOf(err) == graph.NotFound {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	return &opening, nil
+}

@@ -1,0 +1,41 @@
+package web
+
+import (
+	"net/http"
+
+	"github.com/labstack/echo/v4"
+)
+
+// routes is the table of all URLs.
+func (s *Server) routes() *echo.Echo {
+	e := echo.New()
+	e.HTTPErrorHandler = s.handleError
+	e.Use(s.logRequest, s.recover, securityHeaders, s.checkHost, limitRequest, compress())
+
+	get := func(path string, handler echo.HandlerFunc, middleware ...echo.MiddlewareFunc) {
+		e.Match([]string{http.MethodGet, http.MethodHead}, path, handler, middleware...)
+	}
+	ready := s.needsDatabase
+
+	get("/", s.explorePage, ready)
+	get("/e/:id", s.entityPage, ready)
+	get("/l/:id", s.linkPage, ready)
+	get("/sources", s.sourcesPage, ready)
+	get("/sources/:id", s.sourcePage, ready)
+	get("/search", s.searchPage, ready)
+
+	get("/panel/e/:id", s.entityPanel, ready)
+	get("/panel/l/:id", s.linkPanel, ready)
+
+	get("/api/search", s.apiSearch, ready)
+	get("/api/groups", s.apiGroups, ready)
+	get("/api/entities", s.apiEntities, ready)
+	get("/api/opening", s.apiOpening, ready)
+	get("/api/status", s.apiStatus)
+
+	get("/ws", echo.WrapHandler(s.socket))
+	get("/healthz", s.healthz)
+	get("/readyz", s.readyz)
+	get("/assets/*", s.asset)
+	return e
+}

@@ -1,0 +1,95 @@
+package socket
+
+import (
+	"encoding/json"
+	"strconv"
+	"unicode/utf8"
+
+	"clew/graph"
+)
+
+// appendPatch appends a patch frame holding as much of p as fits into about
+// size bytes, and at least one item; it returns the rest. Entities go first,
+// since links name them. It is written by hand because encoding/json takes
+// four times as long, which shows at 10,000 links.
+func appendPatch(b []byte, stream, seq int64, p graph.Patch, size int) ([]byte, graph.Patch) {
+	start := len(b)
+	b = append(b, `{"op":"patch","stream":`...)
+	b = strconv.AppendInt(b, stream, 10)
+	b = append(b, `,"seq":`...)
+	b = strconv.AppendInt(b, seq, 10)
+	b = append(b, `,"entities":[`...)
+	n := 0
+	for n < len(p.Entities) && (n == 0 || len(b)-start < size) {
+		b = appendEntity(appendComma(b, n), &p.Entities[n])
+		n++
+	}
+	b = append(b, `],"links":[`...)
+	m := 0
+	for n == len(p.Entities) && m < len(p.Links) && (n+m == 0 || len(b)-start < size) {
+		b = appendLink(appendComma(b, m), &p.Links[m])
+		m++
+	}
+	return append(b, "]}"...), graph.Patch{Entities: p.Entities[n:], Links: p.Links[m:]}
+}
+
+func appendComma(b []byte, index int) []byte {
+	if index == 0 {
+		return b
+	}
+	return append(b, ',')
+}
+
+func appendEntity(b []byte, e *graph.Entity) []byte {
+	b = appendString(append(b, `{"id":`...), e.ID)
+	b = appendString(append(b, `,"type":`...), e.Type)
+	b = appendString(append(b, `,"name":`...), e.Name)
+	b = strconv.AppendInt(append(b, `,"degree":`...), int64(e.Degree), 10)
+	return append(b, '}')
+}
+
+func appendLink(b []byte, l *graph.Link) []byte {
+	b = appendString(append(b, `{"id":`...), l.ID)
+	b = appendString(append(b, `,"type":`...), l.Type)
+	b = appendString(append(b, `,"source":`...), l.Source)
+	b = appendString(append(b, `,"target":`...), l.Target)
+	if l.From != "" {
+		b = appendString(append(b, `,"from":`...), l.From)
+	}
+	if l.Until != "" {
+		b = appendString(append(b, `,"until":`...), l.Until)
+	}
+	if l.Status != "" {
+		b = appendString(append(b, `,"status":`...), string(l.Status))
+	}
+	b = strconv.AppendInt(append(b, `,"evidence":`...), int64(l.Evidence), 10)
+	return append(b, '}')
+}
+
+// appendString appends s as a JSON string. The rare string that needs
+// escaping is left to encoding/json.
+func appendString(b []byte, s string) []byte {
+	if !plain(s) {
+		quoted, err := json.Marshal(s)
+		if err != nil {
+			panic(err) // a string always has a JSON form
+		}
+		return append(b, quoted...)
+	}
+	b = append(b, '"')
+	b = append(b, s...)
+	return append(b, '"')
+}
+
+// plain tells whether s stands in JSON as it is.
+func plain(s string) bool {
+	ascii := true
+	for i := 0; i < len(s); i++ {
+		c := s[i]
+		if c < ' ' || c == '"' || c == '\\' {
+			return false
+		}
+		ascii = ascii && c < utf8.RuneSelf
+	}
+	return ascii || utf8.ValidString(s)
+}
