@@ -1,0 +1,15 @@
+// Package demo holds the facts of the demonstration: how Xiaomi came onto a
+// U.S. blacklist and off it again.
+package demo
+
+import (
+	_ "embed"
+	"io"
+	"strings"
+)
+
+//go:embed xiaomi.json
+var facts string
+
+// Facts returns the file of facts, in the format of docs/format.md.
+func Facts() io.Reader { return strings.NewReader(facts) }
