@@ -30,19 +30,20 @@ type markedPassage struct {
 	graph.Passage
 	Number int
 	Claims []graph.Claim
-	found  bool // its offsets lie within the stored text
+	found  bool // the stored text holds it
 }
 
 // passagesOf gathers the passages of claims, each once, numbered in the order
-// of the text.
-func passagesOf(claims []graph.Claim, length int) []*markedPassage {
+// of the text. Passages that the text does not hold come without being found.
+func passagesOf(claims []graph.Claim, text string) []*markedPassage {
+	runes := []rune(text)
 	byID := map[string]*markedPassage{}
 	var passages []*markedPassage
 	for _, claim := range claims {
 		passage := byID[claim.Passage.ID]
 		if passage == nil {
 			passage = &markedPassage{Passage: claim.Passage}
-			passage.found = 0 <= passage.Start && passage.Start < passage.End && passage.End <= length
+			passage.find(runes)
 			byID[claim.Passage.ID] = passage
 			passages = append(passages, passage)
 		}
@@ -57,14 +58,29 @@ func passagesOf(claims []graph.Claim, length int) []*markedPassage {
 	return passages
 }
 
+// find checks that the passage lies within the text, and takes line breaks off
+// its ends: what stands between paragraphs cannot be marked.
+func (p *markedPassage) find(runes []rune) {
+	if p.Start < 0 || p.End > len(runes) {
+		return
+	}
+	for p.Start < p.End && isBreak(runes[p.Start]) {
+		p.Start++
+	}
+	for p.Start < p.End && isBreak(runes[p.End-1]) {
+		p.End--
+	}
+	p.found = p.Start < p.End
+}
+
+func isBreak(r rune) bool { return r == '\n' || r == '\r' }
+
 // markText splits a text into paragraphs and marks its passages in them. All
 // pieces and gaps together are the text again. Passages that cross each other
 // or the end of a paragraph are marked in parts.
 func markText(text string, passages []*markedPassage) []paragraph {
 	runes := []rune(text)
-	passages = slices.DeleteFunc(slices.Clone(passages), func(p *markedPassage) bool {
-		return !p.found || p.End > len(runes)
-	})
+	passages = slices.DeleteFunc(slices.Clone(passages), func(p *markedPassage) bool { return !p.found })
 	var paragraphs []paragraph
 	for start := 0; start < len(runes); {
 		end, next := paragraphEnd(runes, start)
@@ -82,7 +98,7 @@ func markText(text string, passages []*markedPassage) []paragraph {
 func paragraphEnd(runes []rune, start int) (end, next int) {
 	for end = start; end < len(runes); end++ {
 		next = end
-		for next < len(runes) && strings.ContainsRune("\n\r", runes[next]) {
+		for next < len(runes) && isBreak(runes[next]) {
 			next++
 		}
 		if strings.Count(string(runes[end:next]), "\n") > 1 {

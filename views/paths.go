@@ -26,7 +26,7 @@ func SourcePath(id string) string { return SourcesPath + "/" + url.PathEscape(id
 
 // PassagePath is the place of a passage in the stored text of its source.
 func PassagePath(source, passage string) string {
-	return SourcePath(source) + "#" + url.PathEscape(PassageAnchor(passage))
+	return SourcePath(source) + "#" + fragment(PassageAnchor(passage))
 }
 
 // PassageAnchor is the id attribute of a passage's mark.
@@ -37,6 +37,9 @@ func ClaimsAnchor(passage string) string { return "c-" + anchor(passage) }
 
 // anchor makes an ID fit for an id attribute, which may hold no spaces.
 func anchor(id string) string { return strings.Join(strings.Fields(id), "_") }
+
+// fragment escapes an id attribute's value for the end of a URL.
+func fragment(id string) string { return url.PathEscape(id) }
 
 // ExplorePath is the canvas with these entities put on it.
 func ExplorePath(ids ...string) string {

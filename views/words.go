@@ -37,9 +37,12 @@ func period(from, until string) string {
 	return "from " + graph.DisplayDate(from) + " until " + graph.DisplayDate(until)
 }
 
-// count says a number of things: "1 claim", "1,214 links".
+// count says a number of things: "no claims", "1 claim", "1,214 links".
 func count(n int, one, many string) string {
-	if n == 1 {
+	switch n {
+	case 0:
+		return "no " + many
+	case 1:
 		return "1 " + one
 	}
 	return thousands(n) + " " + many
