@@ -1,0 +1,42 @@
+// The parts of the explore page, as its commands and panels see each other.
+import type { Model } from "../model/model";
+import type { Stage } from "../stage/stage";
+import type { Explorer } from "./explorer";
+import type { Place } from "./menu";
+import type { Toasts } from "./toasts";
+
+export type Panel = "canvas" | "list" | "types" | "details";
+
+export interface App {
+  readonly model: Model;
+  readonly explorer: Explorer;
+  readonly toasts: Toasts;
+  /** The drawn canvas; undefined where the browser cannot draw it. */
+  readonly stage: Stage | undefined;
+  /** Says a sentence to screen readers. */
+  say(text: string): void;
+  /** Brings a panel into view; on narrow screens it covers the others. */
+  show(panel: Panel): void;
+  /** Opens the menu of an entity, at a place in the viewport or beside the entity. */
+  openMenu(id: string, place?: Place): void;
+  lasso(on: boolean): void;
+  readonly isLasso: boolean;
+  findInView(): void;
+  search(): void;
+  help(): void;
+}
+
+/** The selected entities; none while a link is selected. */
+export function selectedNodes(model: Model): string[] {
+  return [...model.selection].filter((id) => model.graph.hasNode(id));
+}
+
+/** The selected link, if it is a link that is selected. */
+export function selectedLink(model: Model): string | undefined {
+  const [id] = model.selection;
+  return id !== undefined && model.graph.hasEdge(id) ? id : undefined;
+}
+
+export function nameOf(model: Model, id: string): string {
+  return model.graph.getNodeAttribute(id, "entity").name;
+}

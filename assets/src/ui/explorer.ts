@@ -1,0 +1,263 @@
+// Expansions: what the server streams comes onto the canvas around the entity
+// it belongs to, one undo step for each.
+import type { Model } from "../model/model";
+import type { Entity, Link, Placed, Positions } from "../model/types";
+import type { Done, ExpandRequest, Patch, Socket } from "../net/socket";
+import { type Progress, announcement } from "./progress";
+import { receive } from "./receive";
+
+/** What the explorer needs of whatever draws the canvas. */
+export interface Surface {
+  /** Resolves when what the model holds is on the screen. */
+  rendered(): Promise<void>;
+  /** Tells that much is going to change for a while. */
+  streaming(on: boolean): void;
+  /** Shows entities gliding to new positions; the model is moved by the caller. */
+  animateTo(positions: Positions, milliseconds: number): Promise<void>;
+}
+
+/** What the explorer needs of the layout. */
+export interface Arranger {
+  settle(model: Model, options: { anchor: string }): Promise<Positions>;
+  tidy(model: Model): Promise<Positions>;
+  /** Positions for entities that come in, around the one they belong to if there is one. Moves nothing. */
+  place(model: Model, entities: Entity[], options: { around?: string; links: Link[] }): Placed[];
+}
+
+export interface ExplorerEvents {
+  /** How far the current expansion is; undefined when there is nothing left to tell. */
+  progress(progress: Progress | undefined): void;
+  say(text: string): void;
+  /** Something failed that has no meter; retry tries it again. */
+  failed(text: string, retry?: () => void): void;
+}
+
+/** One expansion, over all the pages of it that the reader asked for. */
+interface Run {
+  readonly request: ExpandRequest & { node: string; limit: number };
+  readonly progress: Progress;
+  readonly stop: AbortController;
+  readonly key: string;
+  readonly before: number; // links of earlier pages
+  abandoned: boolean;
+}
+
+export const defaultLimit = 100;
+const settleTime = 300;
+const tidyTime = 500;
+/** How long an added entity waits for its links before it comes without them. */
+const patience = 4000;
+
+export class Explorer {
+  #queue: Run[] = [];
+  #current: Run | undefined;
+  #last: Run | undefined;
+  #runs = 0;
+
+  constructor(
+    readonly model: Model,
+    readonly socket: Pick<Socket, "expand" | "among">,
+    readonly surface: Surface,
+    readonly arranger: Arranger,
+    readonly events: ExplorerEvents,
+  ) {}
+
+  /** The links a page of the last expansion holds. */
+  get limit(): number {
+    return this.#last?.request.limit ?? defaultLimit;
+  }
+
+  /** Expands an entity; one expansion runs at a time, the others wait their turn. Relations say in words what was chosen. */
+  expand(request: ExpandRequest, relations = ""): void {
+    if (!this.model.graph.hasNode(request.node)) return;
+    const { name } = this.model.graph.getNodeAttribute(request.node, "entity");
+    const empty = { shown: 0, goal: 0, total: 0, entities: 0, links: 0, next: "", message: "" };
+    this.#enqueue(request, { node: request.node, name, relations, state: "waiting", ...empty });
+  }
+
+  /** Goes on where the last expansion ended. */
+  next(): void {
+    const last = this.#last;
+    if (!last?.progress.next) return;
+    this.#enqueue({ ...last.request, after: last.progress.next }, { ...last.progress, state: "waiting", entities: 0, links: 0 });
+  }
+
+  /** Tries the last expansion again after it failed. */
+  retry(): void {
+    const last = this.#last;
+    if (last?.progress.state !== "failed") return;
+    this.#enqueue(last.request, { ...last.progress, state: "waiting", shown: last.before, message: "" });
+  }
+
+  /** Ends what runs and what waits; what has arrived stays. */
+  stop(): void {
+    this.#queue = [];
+    this.#current?.stop.abort();
+  }
+
+  /** Ends what runs and what waits, so that what has arrived can be undone or removed. */
+  abandon(): void {
+    if (this.#current) this.#current.abandoned = true;
+    this.stop();
+    this.events.progress(undefined);
+  }
+
+  /** Puts entities on the canvas, beside those they are linked to. Resolves when they are there. */
+  async add(entities: Entity[], label: string): Promise<void> {
+    const fresh = entities.filter(({ id }) => !this.model.graph.hasNode(id));
+    if (fresh.length === 0) return;
+    const ids = fresh.map(({ id }) => id);
+    const links: Link[] = [];
+    const whole = await this.#among(ids, this.#others(ids), (patch) => void links.push(...patch.links), AbortSignal.timeout(patience));
+    const entitiesPlaced = this.arranger.place(this.model, fresh, { links });
+    this.model.run({ kind: "add", label, entities: entitiesPlaced, links });
+    await this.surface.rendered();
+    if (!whole) this.events.failed("The links to what is on the canvas could not be loaded.", () => void this.link(ids, label));
+  }
+
+  /** Fetches the links of entities on the canvas among each other and to all others there. */
+  async link(ids: string[], label: string): Promise<void> {
+    const here = ids.filter((id) => this.model.graph.hasNode(id));
+    const add = ({ links }: Patch) => void this.model.run({ kind: "add", label, entities: [], links }, { merge: `link-${label}` });
+    const whole = await this.#among(here, this.#others(here), add);
+    if (!whole) this.events.failed("The links could not be loaded.", () => void this.link(ids, label));
+  }
+
+  /** Lays the whole canvas out anew, as one undo step. */
+  async tidy(): Promise<void> {
+    try {
+      const positions = await this.arranger.tidy(this.model);
+      await this.#glide(positions, tidyTime, "Tidy the layout");
+      this.events.say("The layout is tidied.");
+    } catch {
+      this.events.failed("The layout could not be tidied.", () => void this.tidy());
+    }
+  }
+
+  #enqueue(request: ExpandRequest, progress: Progress): void {
+    const limit = request.limit ?? defaultLimit;
+    const key = `expand-${++this.#runs}`;
+    this.#queue.push({ request: { ...request, limit }, progress, stop: new AbortController(), key, before: progress.shown, abandoned: false });
+    if (!this.#current) void this.#work();
+  }
+
+  async #work(): Promise<void> {
+    for (let run = this.#queue.shift(); run; run = this.#queue.shift()) {
+      this.#current = this.#last = run;
+      this.surface.streaming(true);
+      await this.#perform(run);
+      this.surface.streaming(false);
+    }
+    this.#current = undefined;
+  }
+
+  async #perform(run: Run): Promise<void> {
+    const { progress } = run;
+    progress.state = "running";
+    this.#tell(run);
+    this.events.say(announcement(progress));
+    const before = new Set(this.model.graph.nodes());
+    try {
+      await this.#pages(run);
+      await this.#linkUp(run, before);
+      await this.#settle(run);
+      progress.state = run.stop.signal.aborted ? "stopped" : "done";
+    } catch (error) {
+      progress.state = "failed";
+      progress.message = error instanceof Error ? error.message : String(error);
+      await this.#settle(run).catch(() => undefined);
+    }
+    this.#tell(run);
+    if (!run.abandoned) this.events.say(announcement(progress));
+  }
+
+  /** Receives pages until one brings something new, so that a click never seems to do nothing. */
+  async #pages(run: Run): Promise<void> {
+    const { progress, request } = run;
+    let after = request.after;
+    do {
+      const done = await this.#page(run, after);
+      progress.next = after = done.next ?? "";
+      progress.total = Math.max(progress.total, done.total);
+    } while (after && progress.entities + progress.links === 0 && !run.stop.signal.aborted);
+  }
+
+  #page(run: Run, after: string | undefined): Promise<Done> {
+    const { progress, request, stop } = run;
+    const begin = (begin: { total: number }) => {
+      progress.total = begin.total;
+      progress.goal = Math.min(begin.total, progress.shown + request.limit);
+      this.#tell(run);
+    };
+    const wanted = after ? { ...request, after } : request;
+    return receive((handlers) => this.socket.expand(wanted, handlers), { begin, patch: (patch) => this.#take(run, patch) }, stop.signal);
+  }
+
+  async #take(run: Run, patch: Patch): Promise<void> {
+    if (run.abandoned) return;
+    const { progress, request } = run;
+    const fresh = patch.entities.filter(({ id }) => !this.model.graph.hasNode(id));
+    const entities = this.arranger.place(this.model, fresh, { around: request.node, links: patch.links });
+    this.#count(run, this.model.run({ kind: "add", label: this.#label(run), entities, links: patch.links }, { merge: run.key }));
+    progress.shown += patch.links.length;
+    this.#tell(run);
+    await this.surface.rendered();
+  }
+
+  /** The links among what came and what was there before. */
+  async #linkUp(run: Run, before: ReadonlySet<string>): Promise<void> {
+    const added = this.model.graph.filterNodes((id) => !before.has(id));
+    if (run.abandoned || added.length === 0) return;
+    const shown = [...before].filter((id) => id !== run.request.node && this.model.graph.hasNode(id));
+    const take = async (patch: Patch) => {
+      if (run.abandoned) return;
+      this.#count(run, this.model.run({ kind: "add", label: this.#label(run), entities: [], links: patch.links }, { merge: run.key }));
+      await this.surface.rendered();
+    };
+    const whole = await this.#among(added, shown, take);
+    if (!whole) this.events.failed("Some links among what is on the canvas could not be loaded.", () => void this.link(added, this.#label(run)));
+  }
+
+  /** Lets new and old entities find room; a layout that fails leaves them where they are. */
+  async #settle(run: Run): Promise<void> {
+    if (run.abandoned || run.progress.entities === 0) return;
+    run.progress.state = "settling";
+    const positions = await this.arranger.settle(this.model, { anchor: run.request.node }).catch(() => ({}));
+    if (!run.abandoned) await this.#glide(positions, settleTime, this.#label(run), run.key);
+  }
+
+  async #glide(positions: Positions, milliseconds: number, label: string, merge?: string): Promise<void> {
+    if (Object.keys(positions).length === 0) return;
+    await this.surface.animateTo(positions, milliseconds);
+    this.model.run({ kind: "move", label, positions }, { merge });
+  }
+
+  /** Receives the links among entities; false when they did not all come. */
+  async #among(added: string[], shown: string[], patch: (patch: Patch) => void | Promise<void>, signal?: AbortSignal): Promise<boolean> {
+    if (added.length + shown.length < 2) return true;
+    try {
+      const done = await receive((handlers) => this.socket.among(added, shown, handlers), { patch }, signal);
+      return done.cut === undefined;
+    } catch {
+      return false;
+    }
+  }
+
+  #others(ids: string[]): string[] {
+    const without = new Set(ids);
+    return this.model.graph.filterNodes((id) => !without.has(id));
+  }
+
+  #count(run: Run, outcome: { nodes: number; links: number }): void {
+    run.progress.entities += outcome.nodes;
+    run.progress.links += outcome.links;
+  }
+
+  #label({ progress }: Run): string {
+    return `Expand ${progress.name}`;
+  }
+
+  #tell(run: Run): void {
+    if (!run.abandoned) this.events.progress(run.progress);
+  }
+}

@@ -1,0 +1,44 @@
+// Keyboard shortcuts as text: "Mod+Shift+Z", "E", "?". Mod is Command on a
+// Mac and Ctrl elsewhere.
+
+/** What of a KeyboardEvent decides whether a shortcut was pressed. */
+export interface KeyPress {
+  readonly key: string;
+  readonly ctrlKey: boolean;
+  readonly metaKey: boolean;
+  readonly shiftKey: boolean;
+  readonly altKey: boolean;
+}
+
+/** Whether this press is that shortcut. Shift is ignored for signs such as "?", which some keyboards shift. */
+export function matches(press: KeyPress, shortcut: string): boolean {
+  const parts = shortcut.split(/\+(?=.)/);
+  const key = parts.at(-1) ?? "";
+  if (press.key.toLowerCase() !== key.toLowerCase()) return false;
+  if ((press.ctrlKey || press.metaKey) !== parts.includes("Mod")) return false;
+  if (press.altKey !== parts.includes("Alt")) return false;
+  return isSign(key) || press.shiftKey === parts.includes("Shift");
+}
+
+/** Whether a shortcut is a bare character, which speech input may utter by chance: the reader can turn these off. */
+export function isSingleKey(shortcut: string): boolean {
+  return [...shortcut].length === 1;
+}
+
+const names: Record<string, string> = { Delete: "Del", Escape: "Esc", ContextMenu: "Menu key" };
+
+/** A shortcut as it is written on keyboards of this kind. */
+export function written(shortcut: string, mac: boolean): string {
+  const parts = shortcut.split(/\+(?=.)/).map((part) => names[part] ?? part);
+  if (!mac) return parts.join("+").replace("Mod", "Ctrl");
+  return parts.join("").replace("Mod", "⌘").replace("Shift", "⇧").replace("Alt", "⌥");
+}
+
+/** A shortcut for the aria-keyshortcuts attribute. */
+export function ariaShortcut(shortcut: string, mac: boolean): string {
+  return shortcut.replace("Mod", mac ? "Meta" : "Control");
+}
+
+function isSign(key: string): boolean {
+  return key.length === 1 && !/[a-z0-9]/i.test(key);
+}

@@ -1,0 +1,81 @@
+// The legend: which types and relations are on the canvas, how many of each,
+// and a switch for each.
+import type { Model } from "../model/model";
+import { lookOf, typeClasses } from "../types";
+import { button, h, part } from "./dom";
+import { type Tally, relationTallies, tallyText, toggled, typeTallies } from "./tally";
+import { relation } from "./words";
+
+type Kind = "types" | "relations";
+
+export class Legend {
+  readonly #root = part("legend");
+  readonly #model: Model;
+  readonly #types = h("ul", { class: "legend-list" });
+  readonly #relations = h("ul", { class: "legend-list" });
+  readonly #showAll: HTMLButtonElement;
+
+  constructor(model: Model, showAll: () => void) {
+    this.#model = model;
+    this.#showAll = button("Show all", showAll, { class: "button legend-all" });
+    this.#root.replaceChildren(
+      h("h2", { class: "eyebrow" }, "On the canvas"),
+      this.#types,
+      h("h2", { class: "eyebrow" }, "Relations"),
+      this.#relations,
+      this.#showAll,
+    );
+    this.render();
+  }
+
+  render(): void {
+    const types = typeTallies(this.#model);
+    const relations = relationTallies(this.#model);
+    this.#fill(this.#types, types, (tally) => this.#line(tally, "types"));
+    this.#fill(this.#relations, relations, (tally) => this.#line(tally, "relations"));
+    this.#showAll.disabled = [...types, ...relations].every((tally) => tally.shown === tally.all);
+    this.#root.classList.toggle("is-empty", types.length === 0);
+  }
+
+  /** Replaces the lines and gives the focus back to the switch that had it. */
+  #fill(list: HTMLElement, tallies: Tally[], line: (tally: Tally) => HTMLElement): void {
+    const focused = list.contains(document.activeElement) ? (document.activeElement as HTMLInputElement).value : undefined;
+    list.replaceChildren(...tallies.map(line));
+    if (focused === undefined) return;
+    [...list.querySelectorAll("input")].find((input) => input.value === focused)?.focus({ preventScroll: true });
+  }
+
+  #line(tally: Tally, kind: Kind): HTMLElement {
+    const name = kind === "types" ? lookOf(tally.key).label : relation(tally.key);
+    const check = h("input", { type: "checkbox", value: tally.key, checked: tally.on });
+    check.addEventListener("change", () => this.#toggle(tally.key, kind, name, check.checked));
+    const mark = kind === "types" ? typeMark(tally.key) : undefined;
+    return h(
+      "li",
+      {},
+      h(
+        "label",
+        { class: "legend-line" },
+        check,
+        mark,
+        h("span", { class: "legend-name", dir: "auto" }, name),
+        h("span", { class: "number" }, tallyText(tally)),
+      ),
+    );
+  }
+
+  #toggle(key: string, kind: Kind, name: string, on: boolean): void {
+    const { hiddenTypes, hiddenRelations } = this.#model;
+    this.#model.run({
+      kind: "filter",
+      label: `${on ? "Show" : "Hide"} ${kind === "types" ? name : `“${name}”`}`,
+      types: kind === "types" ? toggled(hiddenTypes, key) : [...hiddenTypes],
+      relations: kind === "relations" ? toggled(hiddenRelations, key) : [...hiddenRelations],
+    });
+  }
+}
+
+/** The coloured icon of an entity type, in the shape that the canvas draws. */
+export function typeMark(type: string): HTMLElement {
+  return h("span", { class: `type type-mark ${typeClasses(type)}`, "aria-hidden": "true" });
+}

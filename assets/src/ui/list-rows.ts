@@ -1,0 +1,32 @@
+// The rows of the list as elements: a button that selects, and one with actions.
+import { lookOf } from "../types";
+import { h, icon } from "./dom";
+import { typeMark } from "./legend";
+import { type EntityRow, type LinkRow, sentence } from "./rows";
+import { plural } from "./words";
+
+export function entityRow(row: EntityRow): HTMLElement {
+  const { name, type } = row.entity;
+  const details = [lookOf(type).label, row.visible ? plural(row.links, "link") : "hidden"];
+  const main = h(
+    "button",
+    { type: "button", class: "row-main", "aria-pressed": String(row.selected) },
+    typeMark(type),
+    h("span", { class: "row-text" }, h("span", { class: "row-name", dir: "auto" }, name), h("span", { class: "row-detail" }, details.join(" · "))),
+    row.pinned ? h("span", { class: "row-pin" }, icon("pin"), h("span", { class: "visually-hidden" }, "pinned")) : undefined,
+  );
+  const more = h("button", { type: "button", class: "row-more", "aria-haspopup": "menu", "aria-label": `Actions for ${name}`, title: "Actions" }, icon("ellipsis"));
+  return h("li", { class: row.visible ? "row" : "row is-hidden", "data-id": row.id }, main, more);
+}
+
+export function linkRow(row: LinkRow): HTMLElement {
+  const details = [row.when, row.link.status, plural(row.link.evidence, "quote"), row.visible ? undefined : "hidden"].filter(Boolean);
+  const text = h(
+    "span",
+    { class: "row-text" },
+    h("span", { class: "row-name row-sentence" }, h("bdi", {}, row.subject), " ", h("i", {}, row.relation), " ", h("bdi", {}, row.object)),
+    h("span", { class: "row-detail" }, details.join(" · ")),
+  );
+  const main = h("button", { type: "button", class: "row-main", "aria-pressed": String(row.selected), title: sentence(row) }, text);
+  return h("li", { class: row.visible ? "row" : "row is-hidden", "data-id": row.id }, main);
+}

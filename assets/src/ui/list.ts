@@ -1,0 +1,203 @@
+// The list of what is on the canvas: in step with it, and enough without it.
+import type { App } from "./app";
+import { reveal } from "./actions";
+import { button, h, icon, part } from "./dom";
+import { entityRow, linkRow } from "./list-rows";
+import { type Sort, entityRows, found, linkRows } from "./rows";
+import { count, plural } from "./words";
+
+/** Rows that are made at a time; more come on demand. */
+const page = 500;
+
+export class List {
+  readonly #app: App;
+  readonly #filter = h("input", { type: "search", id: "find", placeholder: "Find on the canvas", "aria-label": "Find on the canvas", dir: "auto", autocomplete: "off", spellcheck: "false" });
+  readonly #sort = h("select", { "aria-label": "Order of the entities" });
+  readonly #kinds: Record<"entities" | "links", HTMLButtonElement>;
+  readonly #rows = h("ul", { class: "rows", "aria-label": "On the canvas" });
+  readonly #note = h("p", { class: "rows-note", role: "status" });
+  readonly #more = button("Show more", () => this.#showMore(), { class: "button" });
+  #kind: "entities" | "links" = "entities";
+  #most = page;
+
+  constructor(app: App) {
+    this.#app = app;
+    this.#kinds = {
+      entities: button("Entities", () => this.#show("entities"), { "aria-pressed": "true" }),
+      links: button("Links", () => this.#show("links"), { "aria-pressed": "false" }),
+    };
+    for (const [value, text] of [["name", "By name"], ["type", "By type"], ["links", "Most links"]] as const) {
+      this.#sort.append(h("option", { value }, text));
+    }
+    this.#build();
+    this.#listen();
+    this.render();
+  }
+
+  /** Shows what the model holds now. */
+  render(): void {
+    const { model } = this.#app;
+    const text = this.#filter.value;
+    const focused = this.#focused();
+    const rows = this.#kind === "entities" ? entityRows(model, text, this.#sort.value as Sort) : linkRows(model, text);
+    const shown = rows.slice(0, this.#most);
+    this.#rows.replaceChildren(...shown.map((row) => ("entity" in row ? entityRow(row) : linkRow(row))));
+    this.#kinds.entities.textContent = `Entities ${count(model.graph.order)}`;
+    this.#kinds.links.textContent = `Links ${count(model.graph.size)}`;
+    this.#more.hidden = rows.length <= this.#most;
+    this.#note.textContent = noteOf(rows.length, shown.length, text, model.graph.order);
+    this.#refocus(focused);
+    this.#rove();
+  }
+
+  /** Marks what is selected, and brings it into view. */
+  mark(): void {
+    const { selection } = this.#app.model;
+    let first: Element | undefined;
+    for (const row of this.#rows.children) {
+      const selected = selection.has((row as HTMLElement).dataset["id"] ?? "");
+      row.firstElementChild?.setAttribute("aria-pressed", String(selected));
+      if (selected) first ??= row;
+    }
+    if (first && !this.#rows.contains(document.activeElement)) first.scrollIntoView({ block: "nearest" });
+    this.#rove();
+  }
+
+  focusFilter(): void {
+    this.#filter.focus();
+    this.#filter.select();
+  }
+
+  #build(): void {
+    const kinds = h("div", { class: "segmented", role: "group", "aria-label": "What to list" }, this.#kinds.entities, this.#kinds.links);
+    const field = h("div", { class: "find-field" }, icon("search"), this.#filter);
+    part("list").replaceChildren(field, h("div", { class: "list-tools" }, kinds, this.#sort), this.#note, this.#rows, this.#more);
+  }
+
+  #listen(): void {
+    this.#filter.addEventListener("input", () => this.#find());
+    this.#filter.addEventListener("keydown", (event) => this.#onFilterKey(event));
+    this.#sort.addEventListener("change", () => this.render());
+    this.#rows.addEventListener("click", (event) => this.#onClick(event));
+    this.#rows.addEventListener("contextmenu", (event) => this.#onMenu(event));
+    this.#rows.addEventListener("keydown", (event) => this.#onKey(event));
+    this.#rows.addEventListener("focusin", () => this.#rove());
+  }
+
+  /** Lists what matches, and makes it stand out on the canvas. */
+  #find(): void {
+    this.#most = page;
+    this.render();
+    this.#app.stage?.highlight(found(this.#app.model, this.#filter.value));
+  }
+
+  #onFilterKey(event: KeyboardEvent): void {
+    if (event.key === "Escape" && this.#filter.value) {
+      this.#filter.value = "";
+      this.#find();
+      event.stopPropagation();
+    } else if (event.key === "Enter") {
+      const matching = found(this.#app.model, this.#filter.value);
+      if (!matching?.size) return;
+      this.#app.model.select(matching);
+      this.#app.stage?.fit(matching);
+    } else if (event.key === "ArrowDown") {
+      this.#rows.querySelector("button")?.focus();
+      event.preventDefault();
+    }
+  }
+
+  #show(kind: "entities" | "links"): void {
+    this.#kind = kind;
+    this.#most = page;
+    for (const [name, element] of Object.entries(this.#kinds)) element.setAttribute("aria-pressed", String(name === kind));
+    this.#sort.disabled = kind === "links";
+    this.render();
+  }
+
+  #showMore(): void {
+    const first = this.#most;
+    this.#most += page;
+    this.render();
+    this.#rows.children[first]?.querySelector("button")?.focus();
+  }
+
+  #onClick(event: MouseEvent): void {
+    const pressed = (event.target as Element).closest("button");
+    const id = idOf(pressed);
+    if (!pressed || id === undefined) return;
+    if (pressed.classList.contains("row-more")) this.#openMenu(pressed, id);
+    else this.#choose(id, event.shiftKey || event.ctrlKey || event.metaKey);
+  }
+
+  #choose(id: string, additive: boolean): void {
+    const { model, stage } = this.#app;
+    if (model.graph.hasNode(id) && !model.isNodeVisible(id)) reveal(this.#app, id);
+    model.select([id], additive ? "toggle" : "replace");
+    if (additive) return;
+    if (model.graph.hasNode(id)) stage?.focus(id);
+    else if (model.graph.hasEdge(id)) stage?.fit(model.graph.extremities(id));
+  }
+
+  #onMenu(event: MouseEvent): void {
+    const id = idOf((event.target as Element).closest("button"));
+    if (id === undefined || !this.#app.model.graph.hasNode(id)) return;
+    event.preventDefault();
+    this.#app.openMenu(id, { x: event.clientX, y: event.clientY });
+  }
+
+  #openMenu(at: Element, id: string): void {
+    const box = at.getBoundingClientRect();
+    this.#app.openMenu(id, { x: box.left, y: box.bottom + 4 });
+  }
+
+  /** One row is a tab stop; arrows go to the others. */
+  #onKey(event: KeyboardEvent): void {
+    const row = (event.target as Element).closest("li");
+    if (!row) return;
+    const target = {
+      ArrowDown: row.nextElementSibling?.firstElementChild,
+      ArrowUp: row.previousElementSibling?.firstElementChild ?? this.#filter,
+      ArrowRight: row.lastElementChild,
+      ArrowLeft: row.firstElementChild,
+      Home: this.#rows.firstElementChild?.firstElementChild,
+      End: this.#rows.lastElementChild?.firstElementChild,
+    }[event.key];
+    if (!(target instanceof HTMLElement)) return;
+    target.focus();
+    event.preventDefault();
+  }
+
+  #rove(): void {
+    const focused = document.activeElement?.closest("li");
+    const pressed = this.#rows.querySelector('[aria-pressed="true"]')?.parentElement;
+    const current = focused && this.#rows.contains(focused) ? focused : (pressed ?? this.#rows.firstElementChild);
+    for (const element of this.#rows.querySelectorAll("button")) element.tabIndex = element.parentElement === current ? 0 : -1;
+  }
+
+  #focused(): { id: string; more: boolean } | undefined {
+    const active = document.activeElement;
+    const id = this.#rows.contains(active) ? idOf(active) : undefined;
+    return id === undefined ? undefined : { id, more: active?.classList.contains("row-more") ?? false };
+  }
+
+  #refocus(focused: { id: string; more: boolean } | undefined): void {
+    if (!focused) return;
+    const row = [...this.#rows.children].find((child) => (child as HTMLElement).dataset["id"] === focused.id);
+    const again = focused.more ? row?.lastElementChild : row?.firstElementChild;
+    const target = again ?? this.#rows.querySelector("button") ?? this.#filter;
+    (target as HTMLElement).focus({ preventScroll: true });
+  }
+}
+
+/** The id of the row that an element is in. */
+function idOf(element: Element | null): string | undefined {
+  return element?.closest("li")?.dataset["id"];
+}
+
+function noteOf(rows: number, shown: number, text: string, order: number): string {
+  if (order === 0) return "Nothing is on the canvas yet.";
+  if (rows === 0) return `Nothing on the canvas matches “${text.trim()}”.`;
+  if (shown < rows) return `The first ${count(shown)} of ${count(rows)}.`;
+  return text.trim() ? plural(rows, "match", "matches") : "";
+}

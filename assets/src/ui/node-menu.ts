@@ -1,0 +1,112 @@
+// The menu of an entity: its links counted by relation before anything is
+// expanded, and what else can be done with it.
+import type { Group } from "../model/types";
+import { type Groups, groups as fetchGroups } from "../net/api";
+import type { ExpandRequest } from "../net/socket";
+import { type App, nameOf, selectedNodes } from "./app";
+import { allPinned, copyLink, hide, remove, reveal, togglePin } from "./actions";
+import type { Menu, MenuItem, MenuSection, Place } from "./menu";
+import { defaultLimit } from "./explorer";
+import { entityPath } from "./paths";
+import { count } from "./words";
+
+type Order = NonNullable<ExpandRequest["order"]>;
+
+const orders: readonly [Order, string][] = [
+  ["degree", "Most connected"],
+  ["recent", "Most recent"],
+  ["name", "By name"],
+];
+const limits = [25, defaultLimit, 500, 10_000];
+
+export class NodeMenu {
+  readonly #app: App;
+  readonly #menu: Menu;
+  #order: Order = "degree";
+  #limit = defaultLimit;
+  #loading: AbortController | undefined;
+
+  constructor(app: App, menu: Menu) {
+    this.#app = app;
+    this.#menu = menu;
+  }
+
+  /** Opens the menu; an entity outside the selection becomes the selection. */
+  open(id: string, place: Place): void {
+    const { model } = this.#app;
+    if (!model.selection.has(id)) model.select([id]);
+    const { name, degree } = model.graph.getNodeAttribute(id, "entity");
+    this.#menu.open(name, [this.#actions(id), this.#orders(), this.#limits(), this.#waiting(id, degree)], place, "groups");
+    void this.#load(id);
+  }
+
+  async #load(id: string): Promise<void> {
+    this.#loading?.abort();
+    const { signal } = (this.#loading = new AbortController());
+    try {
+      this.#menu.update(this.#groups(id, await fetchGroups(id, signal)));
+    } catch (error) {
+      if (!signal.aborted) this.#menu.update(this.#failed(id, error));
+    }
+  }
+
+  #actions(id: string): MenuSection {
+    const app = this.#app;
+    const nodes = app.model.selection.has(id) ? selectedNodes(app.model) : [id];
+    const visible = app.model.isNodeVisible(id);
+    const items: MenuItem[] = [
+      visible ? { label: "Hide", icon: "eye-off", run: () => hide(app, nodes) } : { label: "Show", icon: "eye", run: () => reveal(app, id) },
+      { label: allPinned(app, nodes) ? "Unpin" : "Pin", icon: allPinned(app, nodes) ? "pin-off" : "pin", run: () => togglePin(app, nodes) },
+      { label: "Remove", icon: "trash-2", run: () => remove(app, nodes) },
+      { label: "Copy link", icon: "link", run: () => void copyLink(app, id) },
+      { label: "Open page", icon: "external-link", run: () => location.assign(entityPath(id)) },
+    ];
+    return { id: "actions", layout: "row", title: nodes.length > 1 ? `${nodes.length} selected` : undefined, items };
+  }
+
+  #orders(): MenuSection {
+    const choose = (order: Order) => () => {
+      this.#order = order;
+      this.#menu.update(this.#orders());
+    };
+    const items = orders.map(([order, label]) => ({ label, checked: order === this.#order, stays: true, run: choose(order) }));
+    return { id: "order", layout: "choices", title: "First", items };
+  }
+
+  #limits(): MenuSection {
+    const choose = (limit: number) => () => {
+      this.#limit = limit;
+      this.#menu.update(this.#limits());
+    };
+    const items = limits.map((limit) => ({ label: count(limit), checked: limit === this.#limit, stays: true, run: choose(limit) }));
+    return { id: "limit", layout: "choices", title: "At most", items };
+  }
+
+  #waiting(id: string, degree: number): MenuSection {
+    return { id: "groups", title: "Expand", items: [this.#everything(id, degree)], waiting: true };
+  }
+
+  #groups(id: string, { groups, total }: Groups): MenuSection {
+    const name = nameOf(this.#app.model, id);
+    const note = total === 0 ? `${name} has no links.` : undefined;
+    return { id: "groups", title: "Expand", items: [this.#everything(id, total), ...groups.map((group) => this.#group(id, group))], note };
+  }
+
+  #failed(id: string, error: unknown): MenuSection {
+    const again: MenuItem = { label: "Try again", stays: true, run: () => void this.#load(id) };
+    const note = error instanceof Error ? error.message : "The links could not be counted.";
+    return { id: "groups", title: "Expand", items: [again], note };
+  }
+
+  #everything(id: string, total: number): MenuItem {
+    return { label: "Everything", detail: count(total), disabled: total === 0, run: () => this.#expand({ node: id }) };
+  }
+
+  #group(id: string, { type, direction, label, count: n }: Group): MenuItem {
+    return { label, detail: count(n), run: () => this.#expand({ node: id, types: [type], direction }, label) };
+  }
+
+  #expand(request: ExpandRequest, relations = ""): void {
+    this.#app.explorer.expand({ ...request, order: this.#order, limit: this.#limit }, relations);
+  }
+}

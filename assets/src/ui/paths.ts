@@ -1,0 +1,13 @@
+// The URLs that the explore page asks for; views/paths.go prints the same ones.
+
+export const entityPath = (id: string) => `/e/${encodeURIComponent(id)}`;
+export const linkPath = (id: string) => `/l/${encodeURIComponent(id)}`;
+export const entityPanelPath = (id: string) => `/panel${entityPath(id)}`;
+export const linkPanelPath = (id: string) => `/panel${linkPath(id)}`;
+
+/** What a URL of this site names, when it is the page or panel of an entity or link. */
+export function named(url: URL): { kind: "entity" | "link"; id: string } | undefined {
+  const [, kind, id] = /^(?:\/panel)?\/([el])\/([^/]+)$/.exec(url.pathname) ?? [];
+  if (!kind || !id) return undefined;
+  return { kind: kind === "e" ? "entity" : "link", id: decodeURIComponent(id) };
+}

@@ -1,0 +1,73 @@
+// How far an expansion has come, and the words that tell it.
+import { count, entitiesAndLinks } from "./words";
+
+/** The life of one expansion, as the meter shows it. Counts are of links. */
+export interface Progress {
+  readonly node: string; // entity ID
+  readonly name: string;
+  readonly relations: string; // in words, "" for every relation
+  state: "waiting" | "running" | "settling" | "done" | "stopped" | "failed";
+  shown: number; // received, over all pages
+  goal: number; // what the page on its way brings shown to
+  total: number; // in the graph
+  entities: number; // new on the canvas
+  links: number; // new on the canvas
+  next: string; // cursor of the next page, "" at the end
+  message: string; // why it failed
+}
+
+/** Whether the expansion still runs and can be stopped. */
+export function isBusy(progress: Progress): boolean {
+  return progress.state === "waiting" || progress.state === "running" || progress.state === "settling";
+}
+
+/** What is being expanded: "Huawei", or "Huawei, listed by". */
+export function subject(progress: Progress): string {
+  return progress.relations ? `${progress.name}, ${progress.relations}` : progress.name;
+}
+
+/** What stands at the end of the meter: "462 of 1,214", "100 of 1,214 shown". */
+export function meterCount(progress: Progress): string {
+  if (progress.state === "waiting") return "waiting for its turn";
+  if (progress.state === "failed") return progress.message;
+  if (progress.state === "running" && progress.total === 0) return "counting";
+  const counts = `${count(progress.shown)} of ${count(progress.total)}`;
+  if (progress.state === "running" || progress.state === "settling") return counts;
+  if (progress.shown >= progress.total) return allShown(progress);
+  return `${counts} shown`;
+}
+
+/** What the button for the next page says: "Next 100", or the fewer that are left. */
+export function nextLabel(progress: Progress, limit: number): string {
+  return `Next ${count(Math.max(1, Math.min(limit, progress.total - progress.shown)))}`;
+}
+
+/** The sentence for those who do not see the canvas. */
+export function announcement(progress: Progress): string {
+  const added = `${entitiesAndLinks(progress.entities, progress.links)} added`;
+  switch (progress.state) {
+    case "failed":
+      return `Expanding ${progress.name} failed. ${progress.message}`;
+    case "stopped":
+      return `Stopped expanding ${progress.name}. ${sentence(added)}`;
+    case "done":
+      return progress.entities + progress.links === 0 ? outcome(progress) : sentence(added);
+    default:
+      return `Expanding ${progress.name}`;
+  }
+}
+
+function outcome(progress: Progress): string {
+  return progress.next ? `No new entities in this part of ${progress.name}.` : `${allShown(progress)}.`;
+}
+
+function allShown(progress: Progress): string {
+  const what = progress.relations ? `“${progress.relations}” links` : "links";
+  if (progress.total === 0) return `${progress.name} has no ${what}`;
+  if (progress.total === 1) return `The only link of ${progress.name} is on the canvas`;
+  return `All ${count(progress.total)} ${what} of ${progress.name} are on the canvas`;
+}
+
+function sentence(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+}

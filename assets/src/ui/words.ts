@@ -1,0 +1,35 @@
+// The words that the explore page shows for counts, relations and lists.
+
+const numbers = new Intl.NumberFormat("en");
+
+/** A number with thousands separators: 1,214. */
+export function count(n: number): string {
+  return numbers.format(n);
+}
+
+/** A count and its noun: "1 link", "1,214 links", "2 entities". */
+export function plural(n: number, one: string, many = `${one}s`): string {
+  return `${count(n)} ${n === 1 ? one : many}`;
+}
+
+/** "8 entities and 9 links"; leaves out what is zero; "nothing" when both are. */
+export function entitiesAndLinks(entities: number, links: number): string {
+  const parts: string[] = [];
+  if (entities) parts.push(plural(entities, "entity", "entities"));
+  if (links) parts.push(plural(links, "link"));
+  return parts.join(" and ") || "nothing";
+}
+
+/** A relationship type in words: "FOUNDED_BY" and "foundedBy" become "founded by". */
+export function relation(type: string): string {
+  return type
+    .replace(/([\p{Ll}\d])(\p{Lu})/gu, "$1 $2")
+    .replace(/[_\s]+/g, " ")
+    .trim()
+    .toLowerCase();
+}
+
+/** What a command did to entities: "Hide Huawei", "Remove 12 entities". */
+export function deed(verb: string, names: readonly string[]): string {
+  return names.length === 1 ? `${verb} ${names[0]}` : `${verb} ${plural(names.length, "entity", "entities")}`;
+}
