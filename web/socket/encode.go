@@ -81,15 +81,30 @@ func appendString(b []byte, s string) []byte {
 	return append(b, '"')
 }
 
-// plain tells whether s stands in JSON as it is.
-func plain(s string) bool {
-	ascii := true
-	for i := 0; i < len(s); i++ {
-		c := s[i]
-		if c < ' ' || c == '"' || c == '\\' {
-			return false
+// What a byte means for a string that holds it.
+const (
+	escaped  = 1 << iota // it needs an escape
+	notASCII             // it is part of a longer character, or of none
+)
+
+var meaning = func() (table [256]byte) {
+	for c := range table {
+		switch {
+		case c < ' ' || c == '"' || c == '\\':
+			table[c] = escaped
+		case c >= utf8.RuneSelf:
+			table[c] = notASCII
 		}
-		ascii = ascii && c < utf8.RuneSelf
 	}
-	return ascii || utf8.ValidString(s)
+	return table
+}()
+
+// plain tells whether s stands in JSON as it is. It looks at every byte that
+// is sent, hence the table.
+func plain(s string) bool {
+	seen := byte(0)
+	for i := range len(s) {
+		seen |= meaning[s[i]]
+	}
+	return seen&escaped == 0 && (seen == 0 || utf8.ValidString(s))
 }
