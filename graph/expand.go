@@ -50,6 +50,8 @@ type Expansion struct {
 	Groups []Group // the wanted links by type and direction
 
 	walk    expandWalk
+	query   string // of the records
+	params  map[string]any
 	records iter.Seq2[*neo4j.Record, error]
 	sent    int
 	next    string
@@ -88,9 +90,10 @@ func (s *Store) Expand(ctx context.Context, req ExpandRequest) (*Expansion, erro
 	if req.After != "" {
 		walk.After, params["key"], params["id"] = true, after.key(), after.ID
 	}
+	text := fill("expand", walk)
 	return &Expansion{
 		Entity: hub.entity, Total: hub.total, Limit: req.Limit, Groups: hub.groups,
-		walk: walk, records: s.stream(ctx, streamTime, fill("expand", walk), params),
+		walk: walk, query: text, params: params, records: s.stream(ctx, streamTime, text, params),
 	}, nil
 }
 

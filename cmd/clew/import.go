@@ -41,3 +41,13 @@ func loadFile(ctx context.Context, store *graph.Store, name string) error {
 	defer file.Close()
 	return load(ctx, store, name, file)
 }
+
+// load reads one file of facts into the graph and says what it added.
+func load(ctx context.Context, store *graph.Store, name string, file io.Reader) error {
+	result, err := store.Import(ctx, formats.ReadClew(file))
+	if err != nil {
+		return err
+	}
+	say("Loaded " + name + ". " + result.String())
+	return nil
+}

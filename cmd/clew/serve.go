@@ -99,6 +99,5 @@ func (c *serveCommand) onOpen(ctx context.Context, store *graph.Store) error {
 		fmt.Fprintln(os.Stderr, "The graph was not made by Clew, so the demo is not loaded into it.")
 		return nil
 	}
-	_, err := load(ctx, store, "the demo", demo.Facts())
-	return err
+	return load(ctx, store, "the demo", demo.Facts())
 }
