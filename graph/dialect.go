@@ -35,23 +35,11 @@ func fill(name string, data any) string {
 
 // Entity writes the columns that [dialect.entity] reads, for the node v.
 func (d dialect) Entity(v string) string {
-	if !d.Foreign {
-		return fmt.Sprintf("%[1]s.id, labels(%[1]s), %[1]s.name, COUNT { (%[1]s)--() }", v)
-	}
-	columns := fmt.Sprintf("elementId(%[1]s), labels(%[1]s), %[2]s, COUNT { (%[1]s)--() }", v, d.Name(v))
-	for _, property := range d.keyProperties() {
-		columns += ", " + v + "." + quoteName(property)
-	}
-	return columns
+	return fmt.Sprintf("%[2]s, labels(%[1]s), %[3]s, COUNT { (%[1]s)--() }", v, d.ID(v), d.Name(v))
 }
 
 // entityWidth is the number of columns of [dialect.Entity].
-func (d dialect) entityWidth() int {
-	if !d.Foreign {
-		return 4
-	}
-	return 4 + len(d.keyProperties())
-}
+func (d dialect) entityWidth() int { return d.idWidth() + 3 }
 
 // Link writes the columns that [dialect.link] reads, for the relationship v.
 func (d dialect) Link(v string) string {
@@ -107,10 +95,10 @@ func coalesce(v string, properties []string, format string) string {
 
 // entity reads the columns of [dialect.Entity].
 func (d dialect) entity(columns []any) Entity {
-	labels := d.sortLabels(columns[1])
-	e := Entity{ID: d.id(labels, columns), Degree: number(columns[3])}
-	e.Name, _ = columns[2].(string)
-	if len(labels) > 0 {
+	rest := columns[d.idWidth():]
+	e := Entity{ID: d.id(columns), Degree: number(rest[2])}
+	e.Name, _ = rest[1].(string)
+	if labels := d.sortLabels(rest[0]); len(labels) > 0 {
 		e.Type = labels[0]
 	}
 	if strings.TrimSpace(e.Name) == "" {

@@ -2,31 +2,53 @@ package graph
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
 )
 
-// id returns the id of an entity from the columns of [dialect.Entity]. In a
+// ID writes the columns that [dialect.id] reads, for the node v.
+func (d dialect) ID(v string) string {
+	if !d.Foreign {
+		return v + ".id"
+	}
+	columns := fmt.Sprintf("elementId(%[1]s), labels(%[1]s)", v)
+	for _, property := range d.keyProperties() {
+		columns += ", " + v + "." + quoteName(property)
+	}
+	return columns
+}
+
+// idWidth is the number of columns of [dialect.ID].
+func (d dialect) idWidth() int {
+	if !d.Foreign {
+		return 1
+	}
+	return 2 + len(d.keyProperties())
+}
+
+// id returns the id of an entity from the columns of [dialect.ID]. In a
 // foreign graph that is the value of a property which a constraint keeps
 // unique, written Label~property~text or Label~property~~integer, else the
 // element id.
-func (d dialect) id(labels []string, columns []any) string {
-	if d.Foreign {
-		properties := d.keyProperties()
-		for _, label := range labels {
-			for _, key := range d.keys {
-				if key.Label != label {
-					continue
-				}
-				if id, ok := key.format(columns[4+slices.Index(properties, key.Property)]); ok {
-					return id
-				}
+func (d dialect) id(columns []any) string {
+	id, _ := columns[0].(string)
+	if !d.Foreign || len(d.keys) == 0 {
+		return id
+	}
+	properties := d.keyProperties()
+	for _, label := range d.sortLabels(columns[1]) {
+		for _, key := range d.keys {
+			if key.Label != label {
+				continue
+			}
+			if id, ok := key.format(columns[2+slices.Index(properties, key.Property)]); ok {
+				return id
 			}
 		}
 	}
-	id, _ := columns[0].(string)
 	return id
 }
 
@@ -60,7 +82,7 @@ func (k nodeKey) format(value any) (string, bool) {
 // none, or none of this graph's.
 func (d dialect) parseKey(id string) (key nodeKey, value any, ok bool) {
 	parts := strings.Split(id, "~")
-	if len(parts) < 3 {
+	if len(parts) < 3 || !utf8.ValidString(id) {
 		return nodeKey{}, nil, false
 	}
 	key = nodeKey{untilde.Replace(parts[0]), untilde.Replace(parts[1])}
@@ -97,51 +119,64 @@ func valid(id string) string {
 	return id
 }
 
-// matchAll writes the clause that finds the entities with these ids as the
-// node v, one row each, and its parameters, whose names begin with name.
-// Unknown ids give no row.
-func (d dialect) matchAll(v, name string, ids []string) (clause string, params map[string]any) {
-	if !d.Foreign {
-		return fmt.Sprintf("UNWIND $%[2]s AS %[2]s_id MATCH (%[1]s:Entity {id: %[2]s_id})", v, name),
-			map[string]any{name: validAll(ids)}
-	}
-	values := map[string][]any{} // by the clause that finds them
+// A nodeSet finds the entities with given ids, or tells whether a node is one
+// of them. Unknown ids find nothing.
+type nodeSet struct {
+	dialect
+	name   string
+	ways   []nodeKey // how to look up; the zero key is Clew's id or the element id
+	Params map[string]any
+}
+
+// set makes a node set whose parameters' names begin with name.
+func (d dialect) set(name string, ids []string) nodeSet {
+	values := map[nodeKey][]any{{}: {}}
 	for _, id := range ids {
-		find := fmt.Sprintf("MATCH (%[1]s) WHERE elementId(%[1]s) = id", v)
-		value := any(valid(id))
-		if key, keyValue, ok := d.parseKey(id); ok {
-			find = fmt.Sprintf("MATCH (%s:%s {%s: id})", v, quoteName(key.Label), quoteName(key.Property))
-			value = keyValue
+		if key, value, ok := d.parseKey(id); ok {
+			values[key] = append(values[key], value)
+		} else {
+			values[nodeKey{}] = append(values[nodeKey{}], valid(id))
 		}
-		values[find] = append(values[find], value)
 	}
-	return union(v, name, values)
+	set := nodeSet{dialect: d, name: name, Params: map[string]any{}}
+	// In a fixed order, so that equal sets are equal queries to the database.
+	set.ways = slices.SortedFunc(maps.Keys(values), func(a, b nodeKey) int {
+		return strings.Compare(a.Label+"~"+a.Property, b.Label+"~"+b.Property)
+	})
+	for i, way := range set.ways {
+		set.Params[set.param(i)] = values[way]
+	}
+	return set
 }
 
-// union writes a subquery of one branch for each way to find nodes.
-func union(v, name string, values map[string][]any) (clause string, params map[string]any) {
-	params = map[string]any{}
-	var branches []string
-	for i, find := range sortedKeys(values) {
-		param := fmt.Sprintf("%s%d", name, i)
-		params[param] = values[find]
-		branches = append(branches, fmt.Sprintf("UNWIND $%s AS id %s RETURN %s", param, find, v))
+func (s nodeSet) param(i int) string { return fmt.Sprintf("%s%d", s.name, i) }
+
+// Match writes the clause that binds v to each entity of the set, a row each.
+func (s nodeSet) Match(v string) string {
+	branches := make([]string, len(s.ways))
+	for i, way := range s.ways {
+		find := fmt.Sprintf("MATCH (%[1]s) WHERE elementId(%[1]s) = id", v)
+		if !s.Foreign {
+			find = fmt.Sprintf("MATCH (%s:Entity {id: id})", v)
+		} else if way.Label != "" {
+			find = fmt.Sprintf("MATCH (%s:%s {%s: id})", v, quoteName(way.Label), quoteName(way.Property))
+		}
+		branches[i] = fmt.Sprintf("UNWIND $%s AS id %s RETURN %s", s.param(i), find, v)
 	}
-	if len(branches) == 0 {
-		return "UNWIND [] AS none MATCH (" + v + ")", params
-	}
-	return "CALL () { " + strings.Join(branches, " UNION ALL ") + " }", params
+	return "CALL () { " + strings.Join(branches, " UNION ALL ") + " }"
 }
 
-func sortedKeys[V any](m map[string]V) []string {
-	keys := make([]string, 0, len(m))
-	for key := range m {
-		keys = append(keys, key)
+// Holds writes the test whether the node v is in the set.
+func (s nodeSet) Holds(v string) string {
+	tests := make([]string, len(s.ways))
+	for i, way := range s.ways {
+		tests[i] = fmt.Sprintf("elementId(%s) IN $%s", v, s.param(i))
+		if !s.Foreign {
+			tests[i] = fmt.Sprintf("%s.id IN $%s", v, s.param(i))
+		} else if way.Label != "" {
+			tests[i] = fmt.Sprintf("%[1]s:%[2]s AND %[1]s.%[3]s IN $%[4]s",
+				v, quoteName(way.Label), quoteName(way.Property), s.param(i))
+		}
 	}
-	slices.Sort(keys)
-	return keys
-}
-
-func validAll(ids []string) []string {
-	return slices.DeleteFunc(slices.Clone(ids), func(id string) bool { return !utf8.ValidString(id) })
+	return "(" + strings.Join(tests, " OR ") + ")"
 }
