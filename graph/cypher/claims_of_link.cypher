@@ -1,0 +1,4 @@
+MATCH (c:Claim) WHERE c.about = $id
+WITH c ORDER BY c.about DESC, c.sortKey DESC LIMIT $limit
+{{template "claim_columns.cypher" .}}
+ORDER BY c.sortKey DESC

@@ -1,0 +1,2 @@
+{{.Match}}
+RETURN {{.Entity "n"}}

@@ -1,0 +1,2 @@
+{{.Match}}
+RETURN labels(n), properties(n), {{.Entity "n"}}

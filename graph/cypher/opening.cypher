@@ -1,0 +1,2 @@
+MATCH (o:ClewOpening {name: 'opening'})
+RETURN properties(o)
