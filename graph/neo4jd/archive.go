@@ -33,12 +33,7 @@ func (a archive) use() []string {
 	return []string{"-XX:SharedArchiveFile=" + a.path, "-Xshare:auto"}
 }
 
-// distrust removes the archive after a failed start, in case it is the culprit.
-func (a archive) distrust(ctx context.Context) {
-	if ctx.Err() == nil {
-		os.Remove(a.path)
-	}
-}
+func (a archive) remove() { os.Remove(a.path) }
 
 // makeArchive makes a missing archive in the background. Nothing depends on it,
 // so that its errors are only logged.

@@ -18,6 +18,7 @@ type reason struct {
 	public string // the same without names of files, for everybody's eyes; may be empty
 	final  bool   // trying again is of no use
 	heals  bool   // it can get well without Clew being started again
+	known  bool   // the cause was recognised
 	cause  error
 }
 
@@ -52,9 +53,9 @@ var symptoms = []struct {
 
 // explain makes one sentence of how waiting for the server ended (err), how its
 // process ended (exit, nil while it runs) and the last it printed.
-func explain(err, exit error, output, dir string) error {
+func explain(err, exit error, output, dir string) *reason {
 	if errors.Is(err, errWrongPassword) {
-		return &reason{final: true, cause: err, text: fmt.Sprintf(
+		return &reason{known: true, final: true, cause: err, text: fmt.Sprintf(
 			`the password in %s is not that of the database there; restore the file "password", or choose another data directory`, dir)}
 	}
 	for _, symptom := range symptoms {
@@ -62,6 +63,7 @@ func explain(err, exit error, output, dir string) error {
 			if strings.Contains(output, sign) {
 				found := symptom.reason
 				found.text = strings.ReplaceAll(found.text, "%s", dir)
+				found.known = true
 				found.cause = errors.Join(err, exit)
 				return &found
 			}

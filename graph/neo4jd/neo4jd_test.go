@@ -1,41 +1,130 @@
 package neo4jd
 
 import (
-	"context"
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+	"syscall"
 	"testing"
-	"time"
-
-	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
 )
 
-// ping answers as the caller's probe would: with a query over Bolt.
-func ping(ctx context.Context, uri, user, password string) error {
-	driver, err := neo4j.NewDriverWithContext(uri, neo4j.BasicAuth(user, password, ""))
-	if err != nil {
-		return err
+func TestAServerAnswersWhoeverKnowsItsPasswordAndNobodyElse(t *testing.T) {
+	s := shared(t)
+	if err := ping(t.Context(), s.URI(), s.User(), s.Password()); err != nil {
+		t.Error(err)
 	}
-	defer driver.Close(ctx)
-	_, err = neo4j.ExecuteQuery(ctx, driver, "RETURN 1", nil, neo4j.EagerResultTransformer)
-	return err
+	if err := ping(t.Context(), s.URI(), s.User(), "a guess"); err == nil {
+		t.Error("a wrong password was accepted")
+	}
+	if len(s.Password()) < 20 {
+		t.Errorf("the password has %d characters", len(s.Password()))
+	}
 }
 
-func TestFirst(t *testing.T) {
-	began := time.Now()
-	s, err := Start(t.Context(), Config{DataDir: t.TempDir(), Probe: ping, HeapMB: 256, PageCacheMB: 64, Progress: func(l string) { t.Log(time.Since(began), l) }})
+func TestTheDataDirectoryAndThePasswordAreTheOwnersAlone(t *testing.T) {
+	dir := shared(t).cfg.DataDir
+	for path, want := range map[string]os.FileMode{dir: 0o700, filepath.Join(dir, "password"): 0o600} {
+		info, err := os.Stat(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if info.Mode().Perm() != want {
+			t.Errorf("%s has mode %o instead of %o", path, info.Mode().Perm(), want)
+		}
+	}
+}
+
+func TestQueriesCannotReadFilesOrCallAddresses(t *testing.T) {
+	s := shared(t)
+	for _, from := range []string{"file:///etc/hosts", "http://127.0.0.1/", "http://[::ffff:127.0.0.1]/"} {
+		query := "LOAD CSV FROM '" + from + "' AS line RETURN line"
+		_, err := ask(t.Context(), s.URI(), s.User(), s.Password(), query)
+		if err == nil || strings.Contains(err.Error(), "refused: ") {
+			t.Errorf("%s was tried: %v", from, err)
+		}
+	}
+}
+
+func TestASecondServerOnTheSameDirectorySaysWhoUsesIt(t *testing.T) {
+	_, err := Start(t.Context(), small(shared(t).cfg.DataDir))
+	var inUse *InUseError
+	if !errors.As(err, &inUse) {
+		t.Fatalf("got %v", err)
+	}
+	if inUse.PID != os.Getpid() {
+		t.Errorf("it names process %d, not %d", inUse.PID, os.Getpid())
+	}
+	mustContain(t, err.Error(), inUse.Dir, "choose another data directory")
+}
+
+func TestAKilledServerComesBackWithItsDataAtTheSameAddress(t *testing.T) {
+	s := shared(t)
+	query := "CREATE (n:Kept {name: 'Ariadne'}) RETURN n.name"
+	if _, err := ask(t.Context(), s.URI(), s.User(), s.Password(), query); err != nil {
+		t.Fatal(err)
+	}
+	if err := syscall.Kill(javaOf(t, s.cfg.DataDir), syscall.SIGKILL); err != nil {
+		t.Fatal(err)
+	}
+	down := awaitState(t, s, Restarting)
+	if down.Message != "The database is restarting." || down.Restarts == 0 {
+		t.Errorf("while it is down it says %+v", down)
+	}
+	awaitState(t, s, Ready)
+	name, err := ask(t.Context(), s.URI(), s.User(), s.Password(), "MATCH (n:Kept) RETURN n.name")
+	if name != "Ariadne" {
+		t.Errorf("after the restart got %v, %v", name, err)
+	}
+}
+
+func TestADamagedJarIsFetchedAgainAndCloseLeavesNoProcess(t *testing.T) {
+	cfg := small(filepath.Join(t.TempDir(), "new", "data"))
+	cfg.CacheDir = linkCache(t)
+	said := &transcript{}
+	cfg.Progress = said.add
+	jar := filepath.Join(cfg.CacheDir, "jars", "neo4j-kernel-"+Version+".jar")
+	damage(t, jar)
+
+	s, err := Start(t.Context(), cfg)
 	if err != nil {
 		t.Fatal(err)
 	}
-	t.Log(time.Since(began))
 	if err := s.WaitReady(t.Context()); err != nil {
 		t.Fatal(err)
 	}
-	if err := ping(t.Context(), s.URI(), s.User(), s.Password()); err != nil {
-		t.Fatal(err)
+	if said.count("damaged") != 1 {
+		t.Errorf("nobody was told: %q", said.lines)
 	}
-	if testing.Verbose() {
-	s.archives.Wait()
-	t.Log("archive", time.Since(began))
+	pid := javaOf(t, cfg.DataDir)
+	if pid == 0 {
+		t.Fatal("it runs, but not where it was told to")
 	}
 	s.Close()
-	t.Log(time.Since(began))
+	s.Close()
+	if left := javaOf(t, cfg.DataDir); left != 0 {
+		t.Errorf("process %d is left", left)
+	}
+	if now := s.Status(); now.State != Stopped {
+		t.Errorf("after Close it is %s", now.State)
+	}
+	if err := s.WaitReady(t.Context()); !errors.Is(err, ErrStopped) {
+		t.Errorf("waiting for a closed server gave %v", err)
+	}
+}
+
+// damage replaces a file by one of the same size with one byte changed.
+func damage(t *testing.T, path string) {
+	t.Helper()
+	content, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	content[len(content)/2] ^= 1
+	if err := os.Remove(path); err != nil { // the link, not the original
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(path, content, 0o644); err != nil {
+		t.Fatal(err)
+	}
 }

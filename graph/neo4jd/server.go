@@ -24,8 +24,11 @@ func (s *Server) runOnce(ctx context.Context, in installation, retry *retries) e
 	target := probeTarget{port: s.port, password: s.password, probe: s.cfg.Probe}
 	if err := target.await(ctx, c); err != nil {
 		c.stop(stopGrace)
-		archive.distrust(ctx)
-		return explain(err, c.err, text.String(), s.cfg.DataDir)
+		why := explain(err, c.err, text.String(), s.cfg.DataDir)
+		if ctx.Err() == nil && !why.known {
+			archive.remove() // in case it is the culprit
+		}
+		return why
 	}
 	retry.ready()
 	s.cfg.Progress(fmt.Sprintf("Neo4j is ready (%.1f s)", time.Since(began).Seconds()))
@@ -127,7 +130,7 @@ func (t probeTarget) ask(ctx context.Context, c *child) error {
 // one goroutine, which has ended when the child is done.
 type tail struct{ text []byte }
 
-const tailSize = 16 << 10
+const tailSize = 64 << 10
 
 func (t *tail) Write(p []byte) (int, error) {
 	t.text = append(t.text, p...)
