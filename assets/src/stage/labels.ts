@@ -1,0 +1,69 @@
+// Where labels go: the most important first, each in the first place beside
+// its entity where it covers no other label and no entity.
+import { type Curve, pointAt } from "./curve";
+import { Occupancy, type Rect } from "./occupancy";
+
+/** An entity that would like a label of that size; all in pixels. */
+export interface Candidate {
+  id: string;
+  x: number;
+  y: number;
+  radius: number;
+  width: number;
+  height: number;
+  /** Rather over another entity than not at all; never over another label. */
+  must: boolean;
+}
+
+export interface Placement { id: string; rect: Rect; slot: number }
+
+const GAP = 4;
+const SLOTS = 8;
+
+/**
+ * Places labels in the order given. `last` says where each label was in the frame
+ * before: it stays there while it can, so that labels don't hop while the camera moves.
+ */
+export function placeLabels(candidates: Candidate[], nodes: Occupancy, labels: Occupancy, last: ReadonlyMap<string, number>): Placement[] {
+  const placed: Placement[] = [];
+  for (const candidate of candidates) {
+    const placement = place(candidate, nodes, labels, last.get(candidate.id));
+    if (!placement) continue;
+    labels.add(placement.rect);
+    placed.push(placement);
+  }
+  return placed;
+}
+
+function place(candidate: Candidate, nodes: Occupancy, labels: Occupancy, last: number | undefined): Placement | undefined {
+  let fallback: Placement | undefined;
+  for (let i = last === undefined ? 0 : -1; i < SLOTS; i++) {
+    const slot = i < 0 ? last! : i;
+    const rect = rectAt(candidate, slot);
+    if (!labels.isFree(rect)) continue;
+    if (nodes.isFree(rect)) return { id: candidate.id, rect, slot };
+    fallback ??= { id: candidate.id, rect, slot };
+  }
+  return candidate.must ? fallback : undefined;
+}
+
+/** 0 below, 1 right, 2 left, 3 above, then the corners. */
+export function rectAt({ x, y, radius, width, height }: Candidate, slot: number): Rect {
+  const side = radius + GAP;
+  const corner = radius * 0.7 + 2;
+  const [left, top] = [
+    [x - width / 2, y + side], [x + side, y - height / 2], [x - side - width, y - height / 2], [x - width / 2, y - side - height],
+    [x + corner, y + corner], [x - corner - width, y + corner], [x + corner, y - corner - height], [x - corner - width, y - corner - height],
+  ][slot] as [number, number];
+  return { left, top, right: left + width, bottom: top + height };
+}
+
+/** The rectangle for a link's words, on its line, where it covers neither label nor entity. */
+export function placeOnCurve(curve: Curve, width: number, height: number, nodes: Occupancy, labels: Occupancy): Rect | undefined {
+  for (const t of [0.5, 0.42, 0.58, 0.34, 0.66, 0.27, 0.73]) {
+    const { x, y } = pointAt(curve, t);
+    const rect = { left: x - width / 2, top: y - height / 2, right: x + width / 2, bottom: y + height / 2 };
+    if (labels.isFree(rect) && nodes.isFree(rect)) return rect;
+  }
+  return undefined;
+}

@@ -1,0 +1,181 @@
+// Draws the words on the canvas: names of entities and relations of links.
+import { relation } from "../ui/words";
+import type { Model } from "../model/model";
+import { curveOf, loopOf, pointAt } from "./curve";
+import type { Drawn } from "./drawn";
+import { type Candidate, type Placement, placeLabels, placeOnCurve } from "./labels";
+import type { Attention } from "./look";
+import { Occupancy, type Rect } from "./occupancy";
+import { MIN_RADIUS, growth } from "./size";
+import { linesOf } from "./text";
+import type { Theme } from "./theme";
+import { type Size, type View, toScreen } from "./view";
+
+const MOST_LABELS = 220;
+const MOST_OBSTACLES = 400;
+/** With at most so many links in the graph, every link says its relation where there is room. */
+const FEW_LINKS = 80;
+const LINK_FONT = 11.5;
+/** Entities smaller than this on the screen have no label, unless they are among the most connected. */
+const SMALLEST = 3.2;
+const ALWAYS = 30;
+
+interface Text { lines: string[]; width: number; height: number; line: number; font: string }
+
+export interface Frame { model: Model; drawn: Drawn; view: View; size: Size; attention: Attention; theme: Theme }
+
+export class Lettering {
+  /** What was drawn last, for picking by label and for tests. */
+  names: Placement[] = [];
+  relations: { id: string; rect: Rect }[] = [];
+  #context: CanvasRenderingContext2D;
+  #texts = new Map<string, Text>();
+  #slots = new Map<string, number>();
+  #font = "";
+
+  constructor(context: CanvasRenderingContext2D) {
+    this.#context = context;
+  }
+
+  clear({ width, height }: Size): void {
+    this.#context.clearRect(0, 0, width, height);
+    this.names = [];
+    this.relations = [];
+  }
+
+  /** The entity whose name is written at that point. */
+  nameAt({ x, y }: { x: number; y: number }): string | undefined {
+    return this.names.find(({ rect }) => x >= rect.left && x <= rect.right && y >= rect.top && y <= rect.bottom)?.id;
+  }
+
+  draw(frame: Frame): void {
+    this.clear(frame.size);
+    if (this.#font !== frame.theme.font) this.#texts.clear();
+    this.#font = frame.theme.font;
+    const [nodes, labels] = [new Occupancy(), new Occupancy()];
+    const candidates = this.#candidates(frame, nodes);
+    this.names = placeLabels(candidates, nodes, labels, this.#slots);
+    this.#slots = new Map(this.names.map(({ id, slot }) => [id, slot]));
+    this.#drawRelations(frame, nodes, labels);
+    this.#drawNames(frame);
+  }
+
+  #candidates({ model, drawn, view, size, attention }: Frame, nodes: Occupancy): Candidate[] {
+    const swell = growth(view.scale);
+    const first: Candidate[] = [];
+    const rest: Candidate[] = [];
+    let obstacles = 0;
+    const count = drawn.ids.length;
+    for (let i = 0; i < count && (rest.length < MOST_LABELS || obstacles < MOST_OBSTACLES); i++) {
+      const x = size.width / 2 + (drawn.x[i]! - view.x) * view.scale;
+      const y = size.height / 2 - (drawn.y[i]! - view.y) * view.scale;
+      if (x < -60 || y < -30 || x > size.width + 60 || y > size.height + 30) continue;
+      const radius = Math.max(drawn.radius[i]! * swell, MIN_RADIUS);
+      if (obstacles++ < MOST_OBSTACLES) nodes.add(square(x, y, radius * 0.72));
+      const id = drawn.ids[i]!;
+      const must = model.selection.has(id) || attention.hovered === id;
+      const wanted = must || (attention.lit ? attention.lit.has(id) : radius >= SMALLEST || i < ALWAYS);
+      if (!wanted || (!must && rest.length >= MOST_LABELS)) continue;
+      const { width, height } = this.#text(model.graph.getNodeAttribute(id, "entity").name, radius);
+      (must ? first : rest).push({ id, x, y, radius, width, height, must: must || count <= 60 });
+    }
+    return [...first, ...rest];
+  }
+
+  #drawNames({ model, theme }: Frame): void {
+    const context = this.#context;
+    Object.assign(context, { textAlign: "center", textBaseline: "middle", lineJoin: "round", lineWidth: 3.5 });
+    context.strokeStyle = theme.paper;
+    context.fillStyle = theme.ink;
+    for (const { id, rect } of this.names) {
+      const text = this.#texts.get(model.graph.getNodeAttribute(id, "entity").name)!;
+      context.font = text.font;
+      const x = (rect.left + rect.right) / 2;
+      text.lines.forEach((line, i) => this.#haloed(line, x, rect.top + text.line * (i + 0.5)));
+    }
+  }
+
+  #drawRelations(frame: Frame, nodes: Occupancy, labels: Occupancy): void {
+    const { model, drawn, attention, theme } = frame;
+    const context = this.#context;
+    Object.assign(context, { textAlign: "center", textBaseline: "middle", lineJoin: "round", lineWidth: 4 });
+    context.font = `${LINK_FONT}px ${theme.font}`;
+    context.strokeStyle = theme.paper;
+    const all = drawn.linkIds.length <= FEW_LINKS && frame.view.scale > 0.5;
+    const lit = (i: number) => this.#isLit(frame, i);
+    if (!all && !attention.hovered && !model.selection.size) return;
+    const order = [...drawn.linkIds.keys()].filter((i) => all || lit(i)).sort((i, j) => Number(lit(j)) - Number(lit(i)));
+    for (const i of order.slice(0, MOST_LABELS)) {
+      const dim = attention.lit !== undefined && !lit(i);
+      if (!dim) this.#drawRelation(frame, i, lit(i), nodes, labels);
+    }
+  }
+
+  #drawRelation({ model, drawn, view, size, theme }: Frame, i: number, lit: boolean, nodes: Occupancy, labels: Occupancy): void {
+    const id = drawn.linkIds[i]!;
+    const words = relation(model.graph.getEdgeAttribute(id, "link").type);
+    const [s, t] = [drawn.from[i]!, drawn.to[i]!];
+    const a = toScreen(view, size, drawn.x[s]!, drawn.y[s]!);
+    const b = toScreen(view, size, drawn.x[t]!, drawn.y[t]!);
+    const width = this.#context.measureText(words).width + 6;
+    const height = LINK_FONT + 5;
+    const radii = (drawn.radius[s]! + drawn.radius[t]!) * growth(view.scale);
+    if (s !== t && Math.hypot(a.x - b.x, a.y - b.y) - radii < (lit ? 0.45 : 0.9) * width) return;
+    const rect = s === t
+      ? aboveLoop(a, drawn.radius[s]! * growth(view.scale), drawn.bow[i]!, width, height, labels)
+      : placeOnCurve(curveOf(a, b, drawn.bow[i]!), width, height, nodes, labels);
+    if (!rect) return;
+    labels.add(rect);
+    this.relations.push({ id, rect });
+    this.#context.fillStyle = model.selection.has(id) ? theme.thread : lit ? theme.ink : theme.muted;
+    this.#haloed(words, (rect.left + rect.right) / 2, (rect.top + rect.bottom) / 2);
+  }
+
+  #isLit({ model, drawn, attention }: Frame, i: number): boolean {
+    const id = drawn.linkIds[i]!;
+    const ends = [drawn.ids[drawn.from[i]!]!, drawn.ids[drawn.to[i]!]!];
+    if (model.selection.has(id) || attention.hovered === id) return true;
+    if (attention.hovered) return ends.includes(attention.hovered);
+    return model.selection.size === 1 && ends.some((end) => model.selection.has(end));
+  }
+
+  #haloed(text: string, x: number, y: number): void {
+    this.#context.strokeText(text, x, y);
+    this.#context.fillText(text, x, y);
+  }
+
+  #text(name: string, radius: number): Text {
+    const known = this.#texts.get(name);
+    if (known) return known;
+    const points = radius >= 24 ? 14 : 12.5;
+    const [font, line, lines] = [`600 ${points}px ${this.#font}`, points * 1.24, linesOf(name)];
+    this.#context.font = font;
+    const width = Math.max(...lines.map((text) => this.#context.measureText(text).width)) + 4;
+    const text = { lines, width, height: line * lines.length, line, font };
+    if (this.#texts.size > 20_000) this.#texts.clear();
+    this.#texts.set(name, text);
+    return text;
+  }
+}
+
+function square(x: number, y: number, half: number): Rect {
+  return { left: x - half, right: x + half, top: y - half, bottom: y + half };
+}
+
+function aboveLoop(node: { x: number; y: number }, radius: number, bow: number, width: number, height: number, labels: Occupancy): Rect | undefined {
+  const loop = loopOf(node, radius, bow);
+  const top = loop.centre.y - loop.radius - height / 2;
+  const rect = { left: node.x - width / 2, right: node.x + width / 2, top, bottom: top + height };
+  return labels.isFree(rect) ? rect : undefined;
+}
+
+/** The middle of a link's line on the screen: where its card or menu belongs. */
+export function middleOf({ drawn, view, size }: Pick<Frame, "drawn" | "view" | "size">, i: number): { x: number; y: number } {
+  const [s, t] = [drawn.from[i]!, drawn.to[i]!];
+  const a = toScreen(view, size, drawn.x[s]!, drawn.y[s]!);
+  if (s === t) {
+    const loop = loopOf(a, drawn.radius[s]! * growth(view.scale), drawn.bow[i]!);
+    return { x: loop.centre.x, y: loop.centre.y - loop.radius };
+  }
+  return pointAt(curveOf(a, toScreen(view, size, drawn.x[t]!, drawn.y[t]!), drawn.bow[i]!), 0.5);
+}

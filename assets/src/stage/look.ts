@@ -1,0 +1,100 @@
+// What entities and links look like: the only place that turns the model's
+// facts and the reader's attention into sizes, colours and states.
+import type { Model } from "../model/model";
+import type { EdgeAttributes, NodeAttributes } from "../model/types";
+import { type Shape, lookOf } from "../types";
+import type { Bows } from "./bows";
+import { radiusOf, widthOf } from "./size";
+
+/** 0 none, 1 selected (thread red), 2 pointed at or found (ink). */
+export type Ring = 0 | 1 | 2;
+
+export interface NodeLook {
+  x: number;
+  y: number;
+  size: number;
+  color: string;
+  hidden: boolean;
+  type: "entity";
+  shape: Shape;
+  icon: string;
+  ring: Ring;
+  pinned: boolean;
+  dim: boolean;
+}
+
+export type LinkState = "plain" | "lit" | "selected" | "dim";
+
+export interface LinkLook {
+  size: number;
+  color: string;
+  hidden: boolean;
+  type: "straight" | "bowed";
+  bow: number;
+  loop: boolean;
+  /** Length of a dash and its gap in pixels; 0 for a whole line. */
+  dash: number;
+  state: LinkState;
+}
+
+/** What has the reader's attention. */
+export interface Attention {
+  /** The entity or link under the pointer. */
+  hovered: string | undefined;
+  /** Entities to show clearly while the rest steps back. */
+  lit: ReadonlySet<string> | undefined;
+  /** Whether `lit` came from a search: then what is found gets a ring. */
+  found: boolean;
+  /** Where entities are drawn while they are dragged or travel; the model has not moved them yet. */
+  preview: ReadonlyMap<string, readonly [number, number]>;
+}
+
+export function nodeLook(model: Model, attention: Attention, id: string, attributes: NodeAttributes): NodeLook {
+  const { colour, shape, icon } = lookOf(attributes.entity.type);
+  const [x, y] = attention.preview.get(id) ?? [attributes.x, attributes.y];
+  return {
+    x, y, shape, icon,
+    size: radiusOf(attributes.entity.degree),
+    color: colour,
+    hidden: !model.isNodeVisible(id),
+    type: "entity",
+    ring: ringOf(model, attention, id),
+    pinned: attributes.pinned,
+    dim: attention.lit !== undefined && !attention.lit.has(id),
+  };
+}
+
+export function linkLook(model: Model, attention: Attention, bows: Bows, id: string, { link }: EdgeAttributes): LinkLook {
+  const bow = bows.of(id);
+  const loop = link.source === link.target;
+  return {
+    size: widthOf(link.evidence),
+    color: "#000",
+    hidden: !model.isEdgeVisible(id),
+    type: bow || loop ? "bowed" : "straight",
+    bow, loop,
+    dash: dashOf(link.status, link.evidence),
+    state: stateOf(model, attention, id, link.source, link.target),
+  };
+}
+
+function ringOf(model: Model, attention: Attention, id: string): Ring {
+  if (model.selection.has(id)) return 1;
+  return attention.hovered === id || (attention.found && attention.lit?.has(id)) ? 2 : 0;
+}
+
+function stateOf(model: Model, attention: Attention, id: string, source: string, target: string): LinkState {
+  if (model.selection.has(id)) return "selected";
+  const { hovered, lit, found } = attention;
+  if (hovered === id) return "lit";
+  if (!lit) return "plain";
+  if (found) return lit.has(source) && lit.has(target) ? "plain" : "dim";
+  return source === hovered || target === hovered ? "lit" : "dim";
+}
+
+const DOUBTED = new Set(["alleged", "denied", "disputed", "retracted", "superseded"]);
+
+function dashOf(status: string | undefined, evidence: number): number {
+  if (status && DOUBTED.has(status.toLowerCase())) return 9;
+  return evidence <= 0 ? 5 : 0;
+}

@@ -1,0 +1,32 @@
+// Whether this machine keeps up with drawing everything, by measurement: how
+// long after a full picture the browser is ready for the frame after next.
+
+/** A full picture that takes longer than this makes the stage draw less while things move. */
+const SLOW_MS = 60;
+
+export class Pace {
+  #latest: number[] = [];
+  #measuring = false;
+
+  /** The best of the last three pictures: one hiccup of another part is not slowness. */
+  get cost(): number {
+    return this.#latest.length ? Math.min(...this.#latest) : 0;
+  }
+
+  get slow(): boolean {
+    return this.cost > SLOW_MS;
+  }
+
+  /** To be called when a full picture has just been handed to the graphics card. */
+  drew(begun: number): void {
+    if (this.#measuring || document.hidden) return;
+    this.#measuring = true;
+    requestAnimationFrame(() => requestAnimationFrame(() => this.#done(performance.now() - begun)));
+  }
+
+  #done(milliseconds: number): void {
+    this.#measuring = false;
+    if (document.hidden) return;
+    this.#latest = [...this.#latest.slice(-2), milliseconds];
+  }
+}

@@ -1,0 +1,114 @@
+// A link is a strip along a quadratic curve, cut where the two shapes begin,
+// with an arrowhead on the way into its target. stage/curve.ts has the same line.
+export const VERTEX = /* glsl */ `
+attribute vec2 a_source;
+attribute vec2 a_target;
+attribute vec2 a_radii;
+attribute float a_bow;
+attribute float a_width;
+attribute vec3 a_state;  // 0 plain, 1 lit, 2 selected, 3 dim; dash; loop
+attribute vec3 a_place;  // along 0..1, side -1..1, 1 on the arrowhead
+uniform mat3 u_matrix;
+uniform vec2 u_half;
+uniform float u_scale;
+uniform float u_swell;
+uniform float u_pixel;
+uniform float u_smallest;
+uniform vec3 u_link;
+uniform vec3 u_lit;
+uniform vec3 u_thread;
+uniform float u_alpha;
+varying vec4 v_colour;
+varying vec2 v_at;      // body: along, across; head: from tip, across
+varying vec3 v_measure; // body: half width, dash length; head: length, half width; 1 on the head
+
+const float TURN = 6.2831853;
+const float FEATHER = 1.0;
+
+vec2 A; vec2 B; vec2 C; vec2 centre; float loopRadius;
+
+vec2 onPath(float t) {
+  if (a_state.z > 0.5) return centre + loopRadius * vec2(sin(TURN * t), -cos(TURN * t));
+  return mix(mix(A, C, t), mix(C, B, t), t);
+}
+
+vec2 slope(float t) {
+  if (a_state.z > 0.5) return TURN * loopRadius * vec2(cos(TURN * t), sin(TURN * t));
+  return 2.0 * mix(C - A, B - C, t);
+}
+
+// The place on the path at a distance from one of its ends.
+float leaving(vec2 end_, float distance_, float t, float way) {
+  for (int i = 0; i < 4; i++) {
+    float off = length(onPath(t) - end_) - distance_;
+    t -= way * off / max(length(slope(t)), 1.0);
+  }
+  return clamp(t, 0.0, 1.0);
+}
+
+void main() {
+  A = (u_matrix * vec3(a_source, 1.0)).xy * u_half;
+  B = (u_matrix * vec3(a_target, 1.0)).xy * u_half;
+  C = 0.5 * (A + B) + vec2(A.y - B.y, B.x - A.x) * a_bow;
+  vec2 radii = max(a_radii * u_scale, u_smallest);
+  loopRadius = max(radii.x * 0.75, 8.0 * u_pixel) * (1.0 + 2.0 * abs(a_bow));
+  centre = A + vec2(0.0, radii.x + loopRadius * 0.55);
+
+  bool strong = a_state.x > 0.5 && a_state.x < 2.5;
+  float width = a_width * u_swell * u_pixel * (strong ? 1.35 : 1.0);
+  float gap = min(2.5 * u_pixel, radii.y * 0.3);
+  float reach = a_state.z > 0.5 ? TURN * loopRadius : length(B - A);
+  float head = min((4.0 * u_pixel * u_swell + 2.6 * width), 0.35 * max(reach - radii.x - radii.y, 0.0));
+
+  float first = leaving(A, radii.x + gap, min(0.4, radii.x / max(reach, 1.0)), 1.0);
+  float tip = leaving(B, radii.y + gap, 1.0 - min(0.4, radii.y / max(reach, 1.0)), -1.0);
+  float neck = leaving(B, radii.y + gap + head, tip, -1.0);
+  if (a_state.z > 0.5) { first = 0.08; tip = 0.92; neck = tip - min(0.3, head / reach); }
+
+  vec2 at;
+  if (a_place.z > 0.5) {
+    vec2 end_ = onPath(tip);
+    vec2 way = end_ - onPath(neck);
+    float length_ = max(length(way), 0.001);
+    way /= length_;
+    float half_ = length_ * 0.42;
+    v_at = vec2(a_place.x * (length_ + FEATHER) - (1.0 - a_place.x) * 2.0 * FEATHER, a_place.y * (half_ + 2.0 * FEATHER));
+    v_measure = vec3(length_, half_, 1.0);
+    at = end_ - way * v_at.x + vec2(-way.y, way.x) * v_at.y;
+  } else {
+    float t = mix(first, max(first, mix(neck, tip, 0.2)), a_place.x);
+    vec2 way = normalize(slope(t) + vec2(0.00001, 0.0));
+    float half_ = 0.5 * max(width, 0.75);
+    float across = a_place.y * (half_ + FEATHER);
+    v_at = vec2(t * reach, across);
+    v_measure = vec3(half_, a_state.y * u_pixel, 0.0);
+    at = onPath(t) + vec2(-way.y, way.x) * across;
+  }
+  bool drawn = a_width > 0.0 && (a_state.z > 0.5 || reach > radii.x + radii.y);
+  gl_Position = drawn ? vec4(at / u_half, 0.0, 1.0) : vec4(2.0, 2.0, 2.0, 1.0);
+
+  float faint = min(width / (0.75 * u_pixel), 1.0);
+  if (a_state.x > 2.5) v_colour = vec4(u_link, 0.18 * u_alpha);
+  else if (a_state.x > 1.5) v_colour = vec4(u_thread, 1.0);
+  else if (a_state.x > 0.5) v_colour = vec4(u_lit, 1.0);
+  else v_colour = vec4(u_link, u_alpha * faint);
+}`;
+
+export const FRAGMENT = /* glsl */ `
+precision highp float;
+varying vec4 v_colour;
+varying vec2 v_at;
+varying vec3 v_measure;
+
+void main() {
+  float cover;
+  if (v_measure.z > 0.5) {
+    float slope = v_measure.y / v_measure.x;
+    cover = (v_at.x * slope - abs(v_at.y)) / sqrt(1.0 + slope * slope) + 0.5;
+    cover = min(cover, v_measure.x - v_at.x + 0.5);
+  } else {
+    cover = v_measure.x - abs(v_at.y) + 0.5;
+    if (v_measure.y > 0.0) cover = min(cover, v_measure.y * 0.3 - abs(mod(v_at.x, v_measure.y) - v_measure.y * 0.5) + 0.5);
+  }
+  gl_FragColor = vec4(v_colour.rgb, 1.0) * v_colour.a * clamp(cover, 0.0, 1.0);
+}`;

@@ -1,0 +1,276 @@
+// The picture: sigma, fed from the model, drawing with our programs. It can be
+// built again from nothing, which is what a lost graphics context asks for.
+import Sigma from "sigma";
+import type { Model } from "../model/model";
+import type { EdgeAttributes, NodeAttributes } from "../model/types";
+import { Bows } from "./bows";
+import { Drawn } from "./drawn";
+import type { IconAtlas } from "./icons";
+import { Lettering } from "./lettering";
+import { type Attention, linkLook, nodeLook } from "./look";
+import { Pace } from "./pace";
+import type { Paint } from "./paint";
+import { insidePolygon, pickLink, pickNode } from "./pick";
+import { linkProgram } from "./programs/link";
+import { nodeProgram } from "./programs/node";
+import { nothingProgram } from "./programs/nothing";
+import { growth } from "./size";
+import type { Theme } from "./theme";
+import { FRAME_BOX, type Size, type View, cameraOf, scaleOf, viewOf } from "./view";
+
+/** Layers that show the picture and move together; "mouse" on top of them only listens. */
+const PICTURE = ["edges", "nodes", "labels"] as const;
+/** Layers of sigma that we don't use. */
+const UNUSED = ["edgeLabels", "hovers", "hoverNodes"];
+const REST_MS = 140;
+
+export interface SceneParts { model: Model; attention: Attention; paint: Paint; atlas: IconAtlas; theme: () => Theme }
+
+export class Scene {
+  readonly sigma: Sigma<NodeAttributes, EdgeAttributes>;
+  readonly drawn = new Drawn();
+  readonly lettering: Lettering;
+  readonly pace = new Pace();
+  /** Pixels around a link that count as on it: more for fingers. */
+  tolerance = 4;
+  #parts: SceneParts;
+  #bows = new Bows();
+  #stale = true;
+  #streaming = false;
+  #pictured: View | undefined;
+  #size: Size;
+  #rest: ReturnType<typeof setTimeout> | undefined;
+  #listeners = new Set<() => void>();
+
+  /** Throws where the browser refuses WebGL. */
+  constructor(container: HTMLElement, parts: SceneParts) {
+    this.#parts = parts;
+    this.#bowAll();
+    this.sigma = new Sigma(parts.model.graph, container, this.#settings());
+    this.lettering = new Lettering(this.#canvas("labels").getContext("2d")!);
+    this.#size = this.size;
+    this.#takeOver();
+    this.sigma.setCustomBBox(FRAME_BOX);
+    this.redraw();
+  }
+
+  get size(): Size {
+    return this.sigma.getDimensions();
+  }
+
+  get view(): View {
+    return viewOf(this.sigma.getCamera().getState(), this.size);
+  }
+
+  set view(view: View) {
+    this.sigma.getCamera().setState(cameraOf(view, this.size));
+  }
+
+  /** Flies to the view in that many milliseconds. */
+  glide(view: View, milliseconds: number): void {
+    void this.sigma.getCamera().animate(cameraOf(view, this.size), { duration: milliseconds, easing: "quadraticOut" });
+  }
+
+  /** Calls the listener after every picture and camera move; returns what ends it. */
+  onFrame(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
+  }
+
+  pickNode(at: { x: number; y: number }, slack = 1.5): string | undefined {
+    return pickNode(this.fresh, this.view, this.size, at, slack);
+  }
+
+  pickLink(at: { x: number; y: number }): string | undefined {
+    return pickLink(this.fresh, this.view, this.size, at, this.tolerance);
+  }
+
+  /** The entities inside a polygon of screen points. */
+  inside(polygon: readonly { x: number; y: number }[]): string[] {
+    return insidePolygon(this.fresh, this.view, this.size, polygon);
+  }
+
+  /** The flat arrays, up to date. */
+  get fresh(): Drawn {
+    if (this.#stale) this.drawn.rebuild(this.#parts.model, this.#bows, this.#parts.attention.preview);
+    this.#stale = false;
+    return this.drawn;
+  }
+
+  /** Everything anew: after filters, removals and theme-independent changes of many things. */
+  redraw(): void {
+    this.#bowAll();
+    this.#stale = true;
+    this.#lighten();
+    this.sigma.refresh({ schedule: true });
+  }
+
+  /** Entities and links have only been added: draws those and the pairs they bow apart. */
+  added(nodes: string[], links: string[]): void {
+    const { graph } = this.#parts.model;
+    const pairs = new Set(links.map((id) => this.#bows.add(id, ...graph.extremities(id))));
+    for (const pair of pairs) this.#bows.settle(pair, this.#isForward);
+    this.#stale = true;
+    this.#lighten();
+    this.sigma.refresh({ partialGraph: { nodes, edges: [...pairs].flat() }, schedule: true });
+  }
+
+  /** Looks of these entities changed, not what there is. */
+  restyle(nodes: Iterable<string>, links: Iterable<string> = []): void {
+    const { graph } = this.#parts.model;
+    const known = { nodes: [...nodes].filter((id) => graph.hasNode(id)), edges: [...links].filter((id) => graph.hasEdge(id)) };
+    const skipIndexation = !this.sigma["needToProcess"];
+    this.sigma.refresh({ partialGraph: known, skipIndexation, schedule: true });
+  }
+
+  /** These entities are drawn elsewhere: their links follow. */
+  moved(nodes: Iterable<string>): void {
+    const { graph, model, attention } = { ...this.#parts, graph: this.#parts.model.graph };
+    const links = new Set<string>();
+    const known = [...nodes].filter((id) => graph.hasNode(id));
+    for (const id of known) graph.forEachEdge(id, (link) => void links.add(link));
+    if (!this.#stale) this.drawn.move(model, attention.preview);
+    this.restyle(known, links);
+  }
+
+  /** While a stream arrives, a slow machine draws entities only. */
+  streaming(on: boolean): void {
+    if (on === this.#streaming) return;
+    this.#streaming = on;
+    if (!on) this.sigma.scheduleRender();
+  }
+
+  kill(): void {
+    clearTimeout(this.#rest);
+    this.#listeners.clear();
+    this.sigma.kill();
+  }
+
+  #settings() {
+    const { model, attention, paint, atlas } = this.#parts;
+    const straight = linkProgram(paint, 1);
+    return {
+      nodeReducer: (id: string, attributes: NodeAttributes) => ({ ...nodeLook(model, attention, id, attributes) }),
+      edgeReducer: (id: string, attributes: EdgeAttributes) => ({ ...linkLook(model, attention, this.#bows, id, attributes) }),
+      nodeProgramClasses: { entity: nodeProgram(paint, atlas) },
+      nodeHoverProgramClasses: { entity: nothingProgram },
+      edgeProgramClasses: { straight, bowed: linkProgram(paint, 18) },
+      defaultNodeType: "entity",
+      defaultEdgeType: "straight",
+      zoomToSizeRatioFunction: (ratio: number) => 1 / growth(this.sigma ? scaleOf(ratio, this.size) : 1),
+      renderLabels: false,
+      renderEdgeLabels: false,
+      stagePadding: 0,
+      zIndex: false,
+      allowInvalidContainer: true,
+      enableCameraRotation: false,
+      minCameraRatio: 0.05,
+      maxCameraRatio: 60,
+      zoomingRatio: 1.4,
+      doubleClickTimeout: 320,
+      tapMoveTolerance: 12,
+      defaultDrawNodeHover: () => {},
+    };
+  }
+
+  // Sigma follows every single change of the graph and finds what is under the
+  // pointer by reading pixels back. We tell it once a command, and know by geometry.
+  #takeOver(): void {
+    const { sigma } = this;
+    sigma["unbindGraphHandlers"]();
+    sigma["unbindCameraHandlers"]();
+    sigma["pickingLayers"].clear();
+    sigma["getNodeAtPosition"] = (at: { x: number; y: number }) => this.pickNode(at) ?? null;
+    sigma["getEdgeAtPoint"] = (x: number, y: number) => this.pickLink({ x, y }) ?? null;
+    sigma.setSetting("enableEdgeEvents", true);
+    sigma.getCamera().on("updated", this.#cameraMoved);
+    sigma.on("resize", this.#resized);
+    sigma.on("beforeRender", this.#beforeRender);
+    sigma.on("afterRender", this.#afterRender);
+    sigma.on("afterProcess", this.#afterProcess);
+    for (const layer of UNUSED) this.#canvas(layer).style.display = "none";
+    this.#canvas("mouse").style.opacity = "0";
+    for (const layer of PICTURE) this.#canvas(layer).style.transformOrigin = "50% 50%";
+  }
+
+  #canvas(layer: string): HTMLCanvasElement {
+    return this.sigma.getCanvases()[layer]!;
+  }
+
+  #cameraMoved = (): void => {
+    this.#lastMove = performance.now();
+    for (const listener of this.#listeners) listener();
+    if (!this.pace.slow || !this.#pictured) return void this.sigma.scheduleRender();
+    this.#slide(this.#pictured);
+    clearTimeout(this.#rest);
+    this.#rest = setTimeout(() => this.sigma.scheduleRender(), REST_MS);
+  };
+
+  // Moves the last picture instead of drawing a new one; draws a sketch when little of it is left in sight.
+  #slide(pictured: View): void {
+    const now = this.view;
+    const zoom = now.scale / pictured.scale;
+    const [dx, dy] = [(pictured.x - now.x) * now.scale, (now.y - pictured.y) * now.scale];
+    const { width, height } = this.size;
+    if (Math.abs(dx) > width * 0.6 || Math.abs(dy) > height * 0.6 || zoom < 0.5 || zoom > 3) {
+      this.#parts.paint.sketch = true;
+      this.sigma.scheduleRender();
+      return;
+    }
+    for (const layer of PICTURE) this.#canvas(layer).style.transform = `translate(${dx}px, ${dy}px) scale(${zoom})`;
+  }
+
+  // In a new size, what was in the middle stays there, as close as it was.
+  #resized = (): void => {
+    const view = viewOf(this.sigma.getCamera().getState(), this.#size);
+    this.#size = this.size;
+    this.view = view;
+  };
+
+  #begun = 0;
+  #lastMove = 0;
+
+  #beforeRender = (): void => {
+    this.#begun = performance.now();
+    const moving = this.#begun - this.#lastMove < REST_MS;
+    this.#parts.paint.sketch = this.pace.slow && (this.#streaming || (this.#parts.paint.sketch && moving));
+    for (const layer of PICTURE) this.#canvas(layer).style.transform = "";
+  };
+
+  #afterRender = (): void => {
+    const { model, attention, paint } = this.#parts;
+    this.#pictured = this.view;
+    if (paint.sketch) {
+      this.lettering.clear(this.size);
+      clearTimeout(this.#rest);
+      this.#rest = setTimeout(() => this.sigma.scheduleRender(), REST_MS);
+    } else {
+      this.lettering.draw({ model, drawn: this.fresh, view: this.view, size: this.size, attention, theme: this.#parts.theme() });
+      this.pace.drew(this.#begun);
+    }
+    for (const listener of this.#listeners) listener();
+  };
+
+  // Indexing puts entities where the model has them; those under way go back to where they are drawn.
+  #afterProcess = (): void => {
+    this.sigma["needToProcess"] = false;
+    if (this.#parts.attention.preview.size) this.moved(this.#parts.attention.preview.keys());
+  };
+
+  #isForward = (id: string): boolean => {
+    const [source, target] = this.#parts.model.graph.extremities(id);
+    return source < target;
+  };
+
+  #bowAll(): void {
+    this.#bows.clear();
+    const pairs = new Set<string[]>();
+    this.#parts.model.graph.forEachEdge((id, _, source, target) => void pairs.add(this.#bows.add(id, source, target)));
+    for (const pair of pairs) this.#bows.settle(pair, this.#isForward);
+  }
+
+  // Ten thousand links at full strength are a black ball.
+  #lighten(): void {
+    this.#parts.paint.linkAlpha = Math.min(1, Math.max(0.28, 1.35 - 0.27 * Math.log10(1 + this.#parts.model.graph.size)));
+  }
+}

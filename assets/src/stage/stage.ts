@@ -1,0 +1,298 @@
+// The canvas as the rest of the page knows it: it shows the model, tells what
+// the reader does on it, and says when it can't go on.
+import type { Model } from "../model/model";
+import type { Positions } from "../model/types";
+import { Gestures, type PointerEventName } from "./gestures";
+import { IconAtlas } from "./icons";
+import { pressKey } from "./keyboard";
+import { middleOf } from "./lettering";
+import { Marquee } from "./marquee";
+import { Movement } from "./movement";
+import { type Paint, newPaint, repaint } from "./paint";
+import { type Recovery, watchLoss } from "./recovery";
+import { Scene } from "./scene";
+import { MIN_RADIUS, growth } from "./size";
+import { Spotlight } from "./spotlight";
+import { Sync } from "./sync";
+import { type Theme, readTheme } from "./theme";
+import { type View, boxOf, toScreen, viewToFit } from "./view";
+
+export type { View } from "./view";
+
+/** `id` is an entity's or a link's; x and y are pixels from the stage's top left. */
+export interface StageEvent { id?: string; x: number; y: number; additive: boolean }
+
+const FIT_MARGIN = 64;
+const CLOSEST_FIT = 1.15;
+const GLIDE_MS = 350;
+
+/**
+ * Draws the model into the container and lets the reader work on it. Clicks,
+ * boxes and lassos select in the model; a drag runs one undoable "move" that pins.
+ */
+export class Stage {
+  readonly container: HTMLElement;
+  readonly model: Model;
+  #frame = document.createElement("div");
+  #theme: Theme;
+  #paint: Paint;
+  #atlas: IconAtlas;
+  #marquee: Marquee;
+  #movement: Movement;
+  #spotlight: Spotlight;
+  #scene: Scene | undefined;
+  #gestures: Gestures | undefined;
+  #recovery: Recovery | undefined;
+  #reducedMotion: boolean;
+  #mode: "pan" | "lasso" = "pan";
+  #lost = false;
+  #listeners = new Map<PointerEventName, Set<(event: StageEvent) => void>>();
+  #frameListeners = new Set<() => void>();
+  #lostListeners = new Set<() => void>();
+  #endings: (() => void)[] = [];
+
+  constructor(container: HTMLElement, model: Model, options: { reducedMotion?: boolean } = {}) {
+    this.container = container;
+    this.model = model;
+    this.#reducedMotion = options.reducedMotion ?? matchMedia("(prefers-reduced-motion: reduce)").matches;
+    this.#theme = readTheme(container);
+    this.#paint = newPaint(this.#theme);
+    this.#atlas = new IconAtlas(() => this.#scene?.sigma.scheduleRender());
+    this.#movement = new Movement(model, () => this.#scene);
+    this.#spotlight = new Spotlight(model, () => this.#scene, this.#movement.preview);
+    this.#prepare();
+    this.#marquee = new Marquee(container, () => this.#theme);
+    this.#build();
+    this.#follow();
+  }
+
+  /** Calls the listener; returns what ends it. */
+  on(event: PointerEventName, listener: (event: StageEvent) => void): () => void {
+    const listeners = this.#listeners.get(event) ?? new Set();
+    this.#listeners.set(event, listeners.add(listener));
+    return () => void listeners.delete(listener);
+  }
+
+  emit(name: PointerEventName, event: StageEvent): void {
+    for (const listener of [...(this.#listeners.get(name) ?? [])]) listener(event);
+  }
+
+  /** Calls the listener after every picture and camera move; returns what ends it. */
+  onFrame(listener: () => void): () => void {
+    this.#frameListeners.add(listener);
+    return () => void this.#frameListeners.delete(listener);
+  }
+
+  /** Calls the listener when WebGL is refused or lost for good; at once where it already is. */
+  onLost(listener: () => void): void {
+    this.#lostListeners.add(listener);
+    if (this.#lost) queueMicrotask(listener);
+  }
+
+  /** Which point of the graph is in the middle and how close: to be stored and set again. */
+  get view(): View | undefined {
+    return this.#scene?.view;
+  }
+
+  set view(view: View | undefined) {
+    if (view && this.#scene) this.#scene.view = view;
+  }
+
+  /** What is drawn: entities and links in flat arrays, and the words as they were placed last. */
+  get picture() {
+    const scene = this.#scene;
+    if (!scene) return undefined;
+    const { fresh: drawn, view, size, lettering } = scene;
+    return { drawn, view, size, names: lettering.names, relations: lettering.relations };
+  }
+
+  /** True while this machine is too slow to draw everything in motion. */
+  get slow(): boolean {
+    return this.#scene?.pace.slow ?? false;
+  }
+
+  /** Shows all of these entities, or everything. */
+  fit(ids?: Iterable<string>): void {
+    const view = this.#fitting(ids);
+    if (view) this.#goTo(view);
+  }
+
+  /** Zooms in (above 1) or out (below 1) around the middle. */
+  zoom(factor: number): void {
+    if (this.#scene) this.#goTo({ ...this.#scene.view, scale: this.#scene.view.scale * factor }, 200);
+  }
+
+  /** Moves the picture by pixels, right and down. */
+  pan(right: number, down: number): void {
+    const view = this.#scene?.view;
+    if (view) this.#goTo({ ...view, x: view.x - right / view.scale, y: view.y + down / view.scale }, 120);
+  }
+
+  /** Brings the entity into the middle, unless it is well in sight. */
+  focus(id: string): void {
+    const [at, scene] = [this.positionOf(id), this.#scene];
+    const place = scene?.fresh.place(id);
+    if (!at || !scene || place === undefined) return;
+    const { width, height } = scene.size;
+    const inSight = at.x > width * 0.15 && at.x < width * 0.85 && at.y > height * 0.15 && at.y < height * 0.85;
+    if (!inSight) this.#goTo({ x: scene.fresh.x[place]!, y: scene.fresh.y[place]!, scale: scene.view.scale });
+  }
+
+  /** Lets entities travel to their positions. The model is not asked: run "move" with the same positions when it resolves. */
+  animateTo(positions: Positions, milliseconds: number): Promise<void> {
+    const atOnce = this.#reducedMotion || this.slow || document.hidden;
+    return this.#movement.travel(positions, atOnce ? 0 : milliseconds);
+  }
+
+  /** Shows these entities clearly and the rest faintly; undefined ends it. */
+  highlight(ids: ReadonlySet<string> | undefined): void {
+    this.#spotlight.find(ids);
+  }
+
+  /** What dragging the empty stage does. */
+  setMode(mode: "pan" | "lasso"): void {
+    this.#mode = mode;
+    this.#pointAt(undefined);
+  }
+
+  /** Reads the colours again after the theme changed. */
+  setTheme(): void {
+    this.#theme = readTheme(this.container);
+    repaint(this.#paint, this.#theme);
+    this.#scene?.sigma.scheduleRender();
+  }
+
+  /** While links stream in, a slow machine draws entities only. */
+  streaming(on: boolean): void {
+    this.#scene?.streaming(on);
+  }
+
+  /** Where an entity, or the middle of a link, is on the stage in pixels; size is the radius. Undefined where it is not shown. */
+  positionOf(id: string): { x: number; y: number; size: number } | undefined {
+    const { picture } = this;
+    if (!picture) return undefined;
+    const { drawn, view, size } = picture;
+    const place = drawn.place(id);
+    if (place === undefined) {
+      const link = drawn.linkIds.indexOf(id);
+      return link < 0 ? undefined : { ...middleOf(picture, link), size: 0 };
+    }
+    const radius = Math.max(drawn.radius[place]! * growth(view.scale), MIN_RADIUS);
+    return { ...toScreen(view, size, drawn.x[place]!, drawn.y[place]!), size: radius };
+  }
+
+  kill(): void {
+    for (const end of this.#endings) end();
+    this.#tearDown();
+    this.#marquee.kill();
+    this.#frame.remove();
+  }
+
+  #prepare(): void {
+    const { container } = this;
+    if (getComputedStyle(container).position === "static") container.style.position = "relative";
+    Object.assign(this.#frame.style, { position: "absolute", inset: "0", overflow: "hidden" });
+    container.prepend(this.#frame);
+    container.tabIndex = 0;
+    container.setAttribute("role", "application");
+    container.setAttribute("aria-roledescription", "graph");
+  }
+
+  #build(view?: View): void {
+    try {
+      this.#scene = new Scene(this.#frame, {
+        model: this.model, attention: this.#spotlight.attention, paint: this.#paint, atlas: this.#atlas, theme: () => this.#theme,
+      });
+    } catch {
+      return this.#giveUp();
+    }
+    const scene = this.#scene;
+    this.#gestures = new Gestures(scene, this.#gestureHost());
+    this.#recovery = watchLoss(Object.values(scene.sigma.getCanvases()), () => this.#rebuild(), () => this.#giveUp());
+    scene.onFrame(() => this.#frameListeners.forEach((listener) => listener()));
+    const first = view ?? this.#fitting();
+    if (first) scene.view = first;
+    this.#describe();
+  }
+
+  #rebuild(): void {
+    const view = this.#scene?.view;
+    this.#tearDown();
+    this.#build(view);
+  }
+
+  #tearDown(): void {
+    this.#recovery?.stop();
+    this.#gestures?.kill();
+    this.#scene?.kill();
+    this.#scene = undefined;
+  }
+
+  #giveUp(): void {
+    this.#tearDown();
+    this.#lost = true;
+    for (const listener of this.#lostListeners) queueMicrotask(listener);
+  }
+
+  #follow(): void {
+    const sync = new Sync(this.model, () => this.#scene, this.#movement);
+    const resize = new ResizeObserver(() => this.#scene?.sigma.scheduleRender());
+    resize.observe(this.container);
+    this.container.addEventListener("keydown", this.#keyed);
+    this.#endings.push(
+      () => resize.disconnect(),
+      () => this.container.removeEventListener("keydown", this.#keyed),
+      sync.start(() => this.#describe(), () => this.#jumpToFit()),
+    );
+  }
+
+  #jumpToFit(): void {
+    const view = this.#fitting();
+    if (view) this.view = view;
+  }
+
+  #gestureHost() {
+    return {
+      model: this.model,
+      marquee: this.#marquee,
+      mode: () => this.#mode,
+      emit: (name: PointerEventName, event: StageEvent) => this.emit(name, event),
+      hover: (id: string | undefined) => this.#pointAt(id),
+      drag: (ids: readonly string[], by: { x: number; y: number }) => this.#movement.drag(ids, by),
+      drop: (ids: readonly string[]) => this.#movement.drop(ids),
+    };
+  }
+
+  #pointAt(id: string | undefined): void {
+    const idle = this.#mode === "lasso" ? "crosshair" : "";
+    this.#frame.style.cursor = id === undefined ? idle : "pointer";
+    if (!this.#spotlight.hover(id)) return;
+    const { x, y } = (id !== undefined && this.positionOf(id)) || { x: 0, y: 0 };
+    this.emit("hover", { ...(id === undefined ? {} : { id }), x, y, additive: false });
+  }
+
+  #fitting(ids?: Iterable<string>): View | undefined {
+    const scene = this.#scene;
+    const box = scene && boxOf(scene.fresh, ids);
+    return box && viewToFit(box, scene.size, Math.min(FIT_MARGIN, scene.size.width / 8), CLOSEST_FIT);
+  }
+
+  #goTo(view: View, milliseconds = GLIDE_MS): void {
+    if (this.#reducedMotion) this.view = view;
+    else this.#scene?.glide(view, milliseconds);
+  }
+
+  #keyed = (event: KeyboardEvent): void => {
+    if (event.target !== this.container || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (!pressKey(this, event)) return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+
+  #describe(): void {
+    const drawn = this.#scene?.fresh;
+    const [entities, links] = [drawn?.ids.length ?? 0, drawn?.linkIds.length ?? 0];
+    const what = `${entities} ${entities === 1 ? "entity" : "entities"} and ${links} ${links === 1 ? "link" : "links"}`;
+    this.container.setAttribute("aria-label", `Canvas with ${what}. Arrow keys go along links, Enter expands. The list beside the canvas holds the same.`);
+  }
+}

@@ -1,0 +1,63 @@
+// Keeps the scene up to date with the model with the least work each change asks for.
+import type { Model } from "../model/model";
+import type { Movement } from "./movement";
+import type { Scene } from "./scene";
+
+export class Sync {
+  #model: Model;
+  #scene: () => Scene | undefined;
+  #movement: Movement;
+  #known = { nodes: 0, links: 0 };
+  #lastNode: string | undefined;
+  #selected: ReadonlySet<string> = new Set();
+
+  constructor(model: Model, scene: () => Scene | undefined, movement: Movement) {
+    this.#model = model;
+    this.#scene = scene;
+    this.#movement = movement;
+    this.#selected = new Set(model.selection);
+    this.#remember();
+  }
+
+  /** Calls `changed` when what is shown changed, and `filled` when an empty canvas got its first entities; returns what ends it. */
+  start(changed: () => void, filled: () => void): () => void {
+    const endings = [
+      this.#model.on("graph", () => {
+        const wasEmpty = this.#known.nodes === 0;
+        this.#graphChanged();
+        if (wasEmpty && this.#known.nodes > 0) filled();
+        changed();
+      }),
+      this.#model.on("filter", () => (this.#scene()?.redraw(), changed())),
+      this.#model.on("positions", () => this.#movement.arrive()),
+      this.#model.on("selection", () => this.#selectionChanged()),
+    ];
+    return () => endings.forEach((end) => end());
+  }
+
+  // graphology keeps insertion order, so what is new comes last; anything else is drawn anew.
+  #graphChanged(): void {
+    const { graph } = this.#model;
+    const before = { ...this.#known, lastNode: this.#lastNode };
+    const nodes = graph.nodes();
+    const grew = nodes.length + graph.size > before.nodes + before.links;
+    const onlyGrew = grew && nodes.length >= before.nodes && nodes[before.nodes - 1] === before.lastNode;
+    this.#remember();
+    if (onlyGrew) this.#scene()?.added(nodes.slice(before.nodes), graph.edges().slice(before.links));
+    else this.#scene()?.redraw();
+  }
+
+  #selectionChanged(): void {
+    const now = new Set(this.#model.selection);
+    const changed = [...now].filter((id) => !this.#selected.has(id)).concat([...this.#selected].filter((id) => !now.has(id)));
+    this.#selected = now;
+    this.#scene()?.restyle(changed, changed);
+  }
+
+  #remember(): void {
+    const { graph } = this.#model;
+    const nodes = graph.nodes();
+    this.#known = { nodes: nodes.length, links: graph.size };
+    this.#lastNode = nodes[nodes.length - 1];
+  }
+}

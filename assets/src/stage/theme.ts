@@ -1,0 +1,54 @@
+// The canvas's colours, from the page's CSS custom properties, so that the
+// style sheet alone decides what light and dark look like.
+
+export type RGB = [number, number, number];
+
+export interface Theme {
+  paper: string;
+  ink: string;
+  muted: string;
+  link: string;
+  lit: string;
+  thread: string;
+  font: string;
+}
+
+const LIGHT: Theme = {
+  paper: "#f7f6f2", ink: "#1c2024", muted: "#6b675e", link: "#b9b3a6", lit: "#5d5950", thread: "#c2352b",
+  font: "system-ui, sans-serif",
+};
+const DARK: Theme = {
+  ...LIGHT, paper: "#15181c", ink: "#f1efe9", muted: "#a5a097", link: "#4d525a", lit: "#b6b1a7", thread: "#ff6f61",
+};
+
+/** Reads --paper, --ink, --muted, --thread, --canvas-link and --canvas-link-lit where the element has them. */
+export function readTheme(element: Element): Theme {
+  const style = getComputedStyle(element);
+  const standard = isDark(style) ? DARK : LIGHT;
+  const value = (name: string, fallback: string) => style.getPropertyValue(name).trim() || fallback;
+  return {
+    paper: value("--paper", standard.paper),
+    ink: value("--ink", standard.ink),
+    muted: value("--muted", standard.muted),
+    thread: value("--thread", standard.thread),
+    link: value("--canvas-link", standard.link),
+    lit: value("--canvas-link-lit", standard.lit),
+    font: style.fontFamily || standard.font,
+  };
+}
+
+/** Any CSS colour as red, green and blue from 0 to 1; black where the browser does not know it. */
+export function rgb(colour: string): RGB {
+  const context = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
+  if (!context) return [0, 0, 0];
+  context.fillStyle = colour;
+  context.fillRect(0, 0, 1, 1);
+  const [r = 0, g = 0, b = 0] = context.getImageData(0, 0, 1, 1).data;
+  return [r / 255, g / 255, b / 255];
+}
+
+function isDark(style: CSSStyleDeclaration): boolean {
+  const chosen = document.documentElement.dataset["theme"];
+  if (chosen) return chosen === "dark";
+  return style.colorScheme !== "light" && matchMedia("(prefers-color-scheme: dark)").matches;
+}

@@ -1,0 +1,75 @@
+// Serves one page bundled in memory, under Clew's own Content-Security-Policy,
+// and opens it in a real browser.
+import { execFileSync } from "node:child_process";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { createServer } from "node:http";
+import { tmpdir } from "node:os";
+import { dirname, extname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+import puppeteer from "puppeteer-core";
+
+const assets = join(dirname(fileURLToPath(import.meta.url)), "../..");
+const kinds = { ".html": "text/html; charset=utf-8", ".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml" };
+const policy =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; worker-src 'self'; base-uri 'none'";
+
+/** Opens the page `folder/name.html` with its script and style; width and height in pixels. */
+export async function open(folder, name, { width = 1000, height = 700, touch = false, dark = false, gl = true } = {}) {
+  const server = await serve(folder, name);
+  const profile = await mkdtemp(join(tmpdir(), "clew-browser-"));
+  const browser = await puppeteer.launch({ executablePath: chromium(), headless: true, args: flags(gl), userDataDir: profile });
+  const page = await browser.newPage();
+  const errors = [];
+  page.on("pageerror", (error) => errors.push(String(error)));
+  page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
+  await page.setViewport({ width, height, hasTouch: touch, isMobile: touch });
+  await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: dark ? "dark" : "light" }]);
+  await page.goto(`http://127.0.0.1:${server.address().port}/${name}.html`, { waitUntil: "networkidle0" });
+  return { page, errors, close: () => close(browser, server, profile) };
+}
+
+async function close(browser, server, profile) {
+  await browser.close();
+  server.closeAllConnections();
+  await new Promise((resolve) => server.close(resolve));
+  await rm(profile, { recursive: true, force: true, maxRetries: 3 });
+}
+
+function flags(gl) {
+  const graphics = gl ? ["--use-angle=swiftshader", "--enable-unsafe-swiftshader"] : ["--disable-gpu", "--disable-3d-apis"];
+  return ["--no-sandbox", "--no-first-run", "--disable-quic", "--disable-background-networking", "--disable-component-update", "--disable-sync", ...graphics];
+}
+
+function chromium() {
+  if (process.env.CHROMIUM) return process.env.CHROMIUM;
+  for (const name of ["chromium", "chromium-browser", "google-chrome"]) {
+    try {
+      return execFileSync("which", [name], { encoding: "utf8" }).trim();
+    } catch { /* the next name, then */ }
+  }
+  throw new Error("No Chromium was found on the PATH. Install it, or set CHROMIUM to its path.");
+}
+
+async function serve(folder, name) {
+  const script = await build({
+    entryPoints: [join(folder, `${name}.ts`)], bundle: true, format: "esm", target: "es2022", write: false, logLevel: "warning", minify: true,
+  });
+  const server = createServer(async ({ url }, response) => {
+    const path = new URL(url, "http://localhost").pathname;
+    const body = path === `/${name}.js` ? script.outputFiles[0].contents : await content(folder, path);
+    response.writeHead(body ? 200 : 404, { "Content-Type": kinds[extname(path)] ?? "text/plain", "Content-Security-Policy": policy });
+    response.end(body);
+  });
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return server;
+}
+
+// Icons come white, as build.mjs writes them.
+async function content(folder, path) {
+  if (path === "/favicon.ico") return " ";
+  const icon = /^\/assets\/icons\/([a-z0-9-]+)\.svg$/.exec(path)?.[1];
+  if (!icon) return readFile(join(folder, path)).catch(() => undefined);
+  const svg = await readFile(join(assets, `node_modules/lucide-static/icons/${icon}.svg`), "utf8").catch(() => undefined);
+  return svg?.replace('stroke="currentColor"', 'stroke="#fff"');
+}

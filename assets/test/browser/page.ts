@@ -1,0 +1,15 @@
+// The page that browser tests and looks drive: a stage on its own, no server behind it.
+import { Model } from "../../src/model/model";
+import type { Command } from "../../src/model/types";
+import { Minimap } from "../../src/stage/minimap";
+import { Stage } from "../../src/stage/stage";
+
+const model = new Model();
+const stage = new Stage(document.querySelector("#canvas")!, model);
+new Minimap(document.querySelector("#minimap")!, stage, model);
+
+Object.assign(window, { model, stage, run: (command: Command) => model.run(command) });
+
+declare global {
+  interface Window { model: Model; stage: Stage; run(command: Command): void }
+}
