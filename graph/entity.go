@@ -49,8 +49,8 @@ func (s *Store) Entities(ctx context.Context, ids []string) ([]Entity, error) {
 		return nil, nil
 	}
 	d := s.dialect()
-	clause, params := d.matchAll("n", "ids", ids)
-	records, err := s.read(ctx, fill("entities", matched{d, clause}), params)
+	set := d.set("ids", ids)
+	records, err := s.read(ctx, fill("entities", matched{d, set.Match("n")}), set.Params)
 	if err != nil {
 		return nil, err
 	}

@@ -27,7 +27,7 @@ var allowed = map[string][]string{
 
 // only names the one package, or the ones, that may import a library.
 var only = map[string][]string{
-	"github.com/neo4j/neo4j-go-driver": {"clew/graph"},
+	"github.com/neo4j/neo4j-go-driver": {"clew/graph", "clew/graph/graphtest"},
 	"github.com/gorilla/websocket":     {"clew/web/socket"},
 	"github.com/labstack/echo":         {"clew/web", "clew/cmd/clew"},
 }
