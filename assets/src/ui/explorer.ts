@@ -14,14 +14,17 @@ export interface Surface {
   streaming(on: boolean): void;
   /** Shows entities gliding to new positions; the model is moved by the caller. */
   animateTo(positions: Positions, milliseconds: number): Promise<void>;
+  /** Brings entities into sight, if they are not, without losing sight of the others. */
+  reveal(ids: string[]): void;
 }
 
 /** What the explorer needs of the layout. */
 export interface Arranger {
-  settle(model: Model, options: { anchor: string }): Promise<Positions>;
+  /** Small moves that give the fresh ones room; the picture stays the same. */
+  settle(model: Model, options: { anchor: string; fresh: string[] }): Promise<Positions>;
   tidy(model: Model): Promise<Positions>;
   /** Positions for entities that come in, around the one they belong to if there is one. Moves nothing. */
-  place(model: Model, entities: Entity[], options: { around?: string; links: Link[] }): Placed[];
+  place(graph: Model["graph"], entities: Entity[], options: { around?: string; links: Link[] }): Placed[];
 }
 
 export interface ExplorerEvents {
@@ -109,9 +112,10 @@ export class Explorer {
     const ids = fresh.map(({ id }) => id);
     const links: Link[] = [];
     const whole = await this.#among(ids, this.#others(ids), (patch) => void links.push(...patch.links), AbortSignal.timeout(patience));
-    const entitiesPlaced = this.arranger.place(this.model, fresh, { links });
+    const entitiesPlaced = this.arranger.place(this.model.graph, fresh, { links });
     this.model.run({ kind: "add", label, entities: entitiesPlaced, links });
     await this.surface.rendered();
+    this.surface.reveal(ids);
     if (!whole) this.events.failed("The links to what is on the canvas could not be loaded.", () => void this.link(ids, label));
   }
 
@@ -160,15 +164,17 @@ export class Explorer {
     try {
       await this.#pages(run);
       await this.#linkUp(run, before);
-      await this.#settle(run);
+      await this.#settle(run, before);
       progress.state = run.stop.signal.aborted ? "stopped" : "done";
     } catch (error) {
       progress.state = "failed";
       progress.message = error instanceof Error ? error.message : String(error);
-      await this.#settle(run).catch(() => undefined);
+      await this.#settle(run, before).catch(() => undefined);
     }
     this.#tell(run);
-    if (!run.abandoned) this.events.say(announcement(progress));
+    if (run.abandoned) return;
+    this.events.say(announcement(progress));
+    this.surface.reveal(this.#since(before));
   }
 
   /** Receives pages until one brings something new, so that a click never seems to do nothing. */
@@ -197,7 +203,7 @@ export class Explorer {
     if (run.abandoned) return;
     const { progress, request } = run;
     const fresh = patch.entities.filter(({ id }) => !this.model.graph.hasNode(id));
-    const entities = this.arranger.place(this.model, fresh, { around: request.node, links: patch.links });
+    const entities = this.arranger.place(this.model.graph, fresh, { around: request.node, links: patch.links });
     this.#count(run, this.model.run({ kind: "add", label: this.#label(run), entities, links: patch.links }, { merge: run.key }));
     progress.shown += patch.links.length;
     this.#tell(run);
@@ -206,7 +212,7 @@ export class Explorer {
 
   /** The links among what came and what was there before. */
   async #linkUp(run: Run, before: ReadonlySet<string>): Promise<void> {
-    const added = this.model.graph.filterNodes((id) => !before.has(id));
+    const added = this.#since(before);
     if (run.abandoned || added.length === 0) return;
     const shown = [...before].filter((id) => id !== run.request.node && this.model.graph.hasNode(id));
     const take = async (patch: Patch) => {
@@ -219,17 +225,20 @@ export class Explorer {
   }
 
   /** Lets new and old entities find room; a layout that fails leaves them where they are. */
-  async #settle(run: Run): Promise<void> {
+  async #settle(run: Run, before: ReadonlySet<string>): Promise<void> {
     if (run.abandoned || run.progress.entities === 0) return;
     run.progress.state = "settling";
-    const positions = await this.arranger.settle(this.model, { anchor: run.request.node }).catch(() => ({}));
+    const options = { anchor: run.request.node, fresh: this.#since(before) };
+    const positions = await this.arranger.settle(this.model, options).catch(() => ({}));
     if (!run.abandoned) await this.#glide(positions, settleTime, this.#label(run), run.key);
   }
 
   async #glide(positions: Positions, milliseconds: number, label: string, merge?: string): Promise<void> {
     if (Object.keys(positions).length === 0) return;
     await this.surface.animateTo(positions, milliseconds);
-    this.model.run({ kind: "move", label, positions }, { merge });
+    const { graph } = this.model;
+    const free = Object.entries(positions).filter(([id]) => graph.hasNode(id) && !graph.getNodeAttribute(id, "pinned"));
+    this.model.run({ kind: "move", label, positions: Object.fromEntries(free) }, { merge });
   }
 
   /** Receives the links among entities; false when they did not all come. */
@@ -241,6 +250,10 @@ export class Explorer {
     } catch {
       return false;
     }
+  }
+
+  #since(before: ReadonlySet<string>): string[] {
+    return this.model.graph.filterNodes((id) => !before.has(id));
   }
 
   #others(ids: string[]): string[] {

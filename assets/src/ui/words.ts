@@ -33,3 +33,10 @@ export function relation(type: string): string {
 export function deed(verb: string, names: readonly string[]): string {
   return names.length === 1 ? `${verb} ${names[0]}` : `${verb} ${plural(names.length, "entity", "entities")}`;
 }
+
+/** "Huawei", "Huawei and DJI", "Huawei, DJI and 3 more". */
+export function names(all: readonly string[]): string {
+  if (all.length <= 1) return all[0] ?? "nothing";
+  if (all.length === 2) return `${all[0]} and ${all[1]}`;
+  return `${all[0]}, ${all[1]} and ${count(all.length - 2)} more`;
+}

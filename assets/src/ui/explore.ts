@@ -1,0 +1,191 @@
+// The explore page as a whole: its parts, and what each does to the others.
+import type { Model } from "../model/model";
+import { Minimap } from "../stage/minimap";
+import { Stage } from "../stage/stage";
+import type { Hit, Opening } from "../net/api";
+import type { Socket } from "../net/socket";
+import { showAll } from "./actions";
+import type { App, Panel } from "./app";
+import { Banner } from "./banner";
+import { part } from "./dom";
+import { type Arranger, Explorer } from "./explorer";
+import { openHelp } from "./help";
+import { Inspector } from "./inspector";
+import { Empty } from "./invitation";
+import { listenToKeys } from "./keyboard";
+import { Legend } from "./legend";
+import { List } from "./list";
+import { Menu, type Place } from "./menu";
+import { Meter } from "./meter";
+import { NodeMenu } from "./node-menu";
+import { Panels, isNarrow } from "./panels";
+import type { Progress } from "./progress";
+import { addStory, bring, chooseHit, isForCanvas } from "./start";
+import { surfaceOf } from "./surface";
+import { throttled } from "./throttle";
+import { Toasts } from "./toasts";
+import { Toolbar } from "./toolbar";
+
+/** Least time between two renderings of the lists while much changes, in milliseconds. */
+const pause = 150;
+
+export class Explore implements App {
+  readonly explorer: Explorer;
+  readonly toasts = new Toasts();
+  isLasso = false;
+  #stage: Stage | undefined;
+  readonly #menu = new Menu();
+  readonly #meter = new Meter();
+  readonly #nodeMenu: NodeMenu;
+  readonly #panels: Panels;
+  readonly #legend: Legend;
+  readonly #list: List;
+  readonly #inspector: Inspector;
+  readonly #toolbar: Toolbar;
+  readonly #renderLists = throttled(() => this.#renderShown(), pause);
+
+  constructor(
+    readonly model: Model,
+    socket: Socket,
+    arranger: Arranger,
+    readonly empty: Empty,
+    readonly story: Opening | undefined,
+  ) {
+    this.explorer = new Explorer(model, socket, surfaceOf(() => this.#stage), arranger, {
+      progress: (progress) => this.#progress(progress),
+      say: (text) => this.say(text),
+      failed: (text, retry) => this.toasts.failed(text, retry),
+    });
+    this.#stage = this.#draw();
+    this.#nodeMenu = new NodeMenu(this, this.#menu);
+    this.#panels = new Panels(() => this.#renderLists());
+    this.#legend = new Legend(model, () => showAll(this));
+    this.#list = new List(this);
+    this.#inspector = new Inspector(this, (id) => void bring(this, [id]));
+    this.#toolbar = new Toolbar(this, this.#menu);
+    new Banner(socket);
+    this.#follow();
+    this.#graphChanged();
+    listenToKeys(this);
+  }
+
+  get stage(): Stage | undefined {
+    return this.#stage;
+  }
+
+  say(text: string): void {
+    const live = part("live");
+    // The same sentence twice is said twice only if the region was empty between.
+    live.textContent = live.textContent === text ? `${text}\u00a0` : text;
+  }
+
+  show(panel: Panel): void {
+    this.#panels.show(panel);
+  }
+
+  openMenu(id: string, place?: Place): void {
+    this.#nodeMenu.open(id, place ?? this.#beside(id));
+  }
+
+  lasso(on: boolean): void {
+    this.isLasso = on;
+    this.#stage?.setMode(on ? "lasso" : "pan");
+    this.#toolbar.render();
+    if (on) this.say("Draw around the entities to select.");
+  }
+
+  findInView(): void {
+    this.show("list");
+    this.#list.focusFilter();
+  }
+
+  search(): void {
+    part("q").focus();
+  }
+
+  help(): void {
+    openHelp();
+  }
+
+  #draw(): Stage | undefined {
+    const stage = new Stage(part("canvas"), this.model);
+    new Minimap(part("minimap") as HTMLCanvasElement, stage, this.model);
+    stage.on("node:open", ({ id }) => id !== undefined && this.explorer.expand({ node: id }));
+    stage.on("node:menu", ({ id }) => id !== undefined && this.openMenu(id));
+    stage.on("node:click", ({ additive }) => this.#chosen(additive));
+    stage.on("link:click", ({ additive }) => this.#chosen(additive));
+    stage.on("stage:click", () => isNarrow() && this.show("canvas"));
+    stage.onLost(() => this.#lost(stage));
+    document.addEventListener("clew:theme", () => this.#stage?.setTheme());
+    return stage;
+  }
+
+  /** Without a canvas the list takes over. */
+  #lost(stage: Stage): void {
+    stage.kill();
+    this.#stage = undefined;
+    part("explore").classList.add("no-canvas");
+    this.toasts.failed("This browser cannot draw the canvas. The list shows everything that is on it.");
+    this.show("list");
+    this.#toolbar.render();
+  }
+
+  #chosen(additive: boolean): void {
+    if (isNarrow() && !additive && this.model.selection.size === 1) this.show("details");
+  }
+
+  #follow(): void {
+    this.model.on("graph", () => this.#graphChanged());
+    this.model.on("filter", () => this.#renderLists());
+    this.model.on("selection", () => this.#selectionChanged());
+    this.model.on("history", () => this.#toolbar.render());
+    document.addEventListener("clew:choose", (event) => this.#choose(event as CustomEvent<{ hit: Hit }>));
+  }
+
+  #choose(event: CustomEvent<{ hit: Hit }>): void {
+    const { hit } = event.detail;
+    if (!isForCanvas(hit)) return;
+    event.preventDefault();
+    void chooseHit(this, hit);
+  }
+
+  #graphChanged(): void {
+    const { story } = this;
+    if (this.model.graph.order > 0) this.empty.hide();
+    else this.empty.show({ search: () => this.search(), story: story && (() => addStory(this.model, story)) });
+    this.#inspector.render();
+    this.#renderLists();
+  }
+
+  #selectionChanged(): void {
+    if (this.isLasso) this.lasso(false);
+    this.#toolbar.render();
+    this.#inspector.render();
+    this.#list.mark();
+  }
+
+  #renderShown(): void {
+    if (this.#panels.isShown("types")) this.#legend.render();
+    if (this.#panels.isShown("list")) this.#list.render();
+  }
+
+  #progress(progress: Progress | undefined): void {
+    const { explorer } = this;
+    if (!progress) return this.#meter.hide();
+    this.#meter.show(progress, {
+      stop: () => explorer.stop(),
+      next: () => explorer.next(),
+      retry: () => explorer.retry(),
+      limit: explorer.limit,
+    });
+  }
+
+  /** A place beside an entity on the canvas; the middle of the canvas for one that is out of sight. */
+  #beside(id: string): Place {
+    const box = part("canvas").getBoundingClientRect();
+    const at = this.#stage?.positionOf(id);
+    const inSight = at && at.x >= 0 && at.y >= 0 && at.x <= box.width && at.y <= box.height;
+    if (!inSight) return { x: box.left + box.width / 2, y: box.top + box.height / 4 };
+    return { x: box.left + at.x + at.size + 6, y: box.top + at.y - 12 };
+  }
+}

@@ -1,0 +1,75 @@
+// What the canvas says when it is empty, and to who comes for the first time.
+import type { Opening } from "../net/api";
+import { button, h, icon, part } from "./dom";
+
+const seen = "clew.invited";
+
+/** What an empty canvas offers. Opening the story is offered where the graph has one. */
+export interface Offers {
+  search(): void;
+  story?: () => void;
+}
+
+export class Empty {
+  readonly #root = part("empty");
+  readonly #foreign: boolean;
+
+  constructor(foreign: boolean) {
+    this.#foreign = foreign;
+  }
+
+  /** Says that the canvas is on its way. */
+  wait(): void {
+    this.#root.hidden = false;
+    this.#root.replaceChildren(h("p", { class: "none" }, "Opening the canvas…"));
+  }
+
+  show(offers: Offers): void {
+    const buttons = h("p", { class: "buttons" }, button("Search", offers.search, { class: "button primary" }, icon("search")));
+    if (offers.story) buttons.append(button("Open the story", offers.story, { class: "button" }));
+    this.#root.replaceChildren(
+      h("h2", {}, "Search to begin"),
+      h("p", {}, "Find a person, a company, an order or a quote. It comes onto the canvas, and from there you follow its links."),
+      buttons,
+      this.#foreign ? h("p", { class: "none" }, "This graph was not made with Clew. Links to its entities may break when its database changes.") : "",
+    );
+    this.#root.hidden = false;
+  }
+
+  hide(): void {
+    this.#root.hidden = true;
+  }
+}
+
+/** Shows the story's invitation until it is dismissed, once and for all. */
+export function invite(opening: Opening): void {
+  if (remembered()) return;
+  const card = h("section", { class: "invitation", "aria-label": "Welcome" });
+  const close = () => {
+    card.remove();
+    remember();
+  };
+  card.append(
+    h("h2", { dir: "auto" }, opening.title),
+    h("p", { dir: "auto" }, opening.text),
+    h("p", { class: "none" }, "Choose an entity or a link to read its evidence. Double-click an entity to follow its links, or press and hold to choose which."),
+    h("p", { class: "buttons" }, button("Begin", close, { class: "button primary" })),
+  );
+  part("stage").append(card);
+}
+
+function remembered(): boolean {
+  try {
+    return localStorage.getItem(seen) !== null;
+  } catch {
+    return false;
+  }
+}
+
+function remember(): void {
+  try {
+    localStorage.setItem(seen, "1");
+  } catch {
+    // Storage is refused: the invitation comes again.
+  }
+}

@@ -1,0 +1,38 @@
+// The stage as the explorer sees it; without one, nothing has to be drawn.
+import type { Stage } from "../stage/stage";
+import type { Surface } from "./explorer";
+
+/** A hidden page draws no frames; then this is soon enough, in milliseconds. */
+const longestFrame = 250;
+
+/** Draws on the stage there is at the time; streamed patches are acknowledged after they were drawn. */
+export function surfaceOf(stage: () => Stage | undefined): Surface {
+  return {
+    rendered: nextFrame,
+    streaming: (on) => stage()?.streaming(on),
+    animateTo: async (positions, milliseconds) => stage()?.animateTo(positions, milliseconds),
+    reveal(ids) {
+      const drawn = stage();
+      if (drawn && ids.some((id) => !isInSight(drawn, id))) {
+        const seen = drawn.model.graph.filterNodes((id) => isInSight(drawn, id));
+        drawn.fit([...seen, ...ids]);
+      }
+    },
+  };
+}
+
+function nextFrame(): Promise<void> {
+  return new Promise((resolve) => {
+    const late = setTimeout(resolve, longestFrame);
+    requestAnimationFrame(() => {
+      clearTimeout(late);
+      resolve();
+    });
+  });
+}
+
+function isInSight(stage: Stage, id: string): boolean {
+  const at = stage.positionOf(id);
+  const { offsetWidth, offsetHeight } = stage.container;
+  return at !== undefined && at.x >= 0 && at.y >= 0 && at.x <= offsetWidth && at.y <= offsetHeight;
+}
