@@ -33,13 +33,23 @@ func fill(name string, data any) string {
 	return text.String()
 }
 
-// Entity writes the columns that [dialect.entity] reads, for the node v.
+// Entity writes the columns that [dialect.entity] reads, for the node v: the
+// id's, with the labels second, the name and the degree.
 func (d dialect) Entity(v string) string {
-	return fmt.Sprintf("%[2]s, labels(%[1]s), %[3]s, COUNT { (%[1]s)--() }", v, d.ID(v), d.Name(v))
+	columns := d.ID(v)
+	if !d.Foreign {
+		columns += ", labels(" + v + ")"
+	}
+	return fmt.Sprintf("%s, %s, COUNT { (%s)--() }", columns, d.Name(v), v)
 }
 
 // entityWidth is the number of columns of [dialect.Entity].
-func (d dialect) entityWidth() int { return d.idWidth() + 3 }
+func (d dialect) entityWidth() int {
+	if !d.Foreign {
+		return 4
+	}
+	return d.idWidth() + 2
+}
 
 // Link writes the columns that [dialect.link] reads, for the relationship v.
 func (d dialect) Link(v string) string {
@@ -95,10 +105,10 @@ func coalesce(v string, properties []string, format string) string {
 
 // entity reads the columns of [dialect.Entity].
 func (d dialect) entity(columns []any) Entity {
-	rest := columns[d.idWidth():]
-	e := Entity{ID: d.id(columns), Degree: number(rest[2])}
-	e.Name, _ = rest[1].(string)
-	if labels := d.sortLabels(rest[0]); len(labels) > 0 {
+	rest := columns[d.entityWidth()-2:]
+	e := Entity{ID: d.id(columns), Degree: number(rest[1])}
+	e.Name, _ = rest[0].(string)
+	if labels := d.sortLabels(columns[1]); len(labels) > 0 {
 		e.Type = labels[0]
 	}
 	if strings.TrimSpace(e.Name) == "" {

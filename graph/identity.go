@@ -180,3 +180,10 @@ func (s nodeSet) Holds(v string) string {
 	}
 	return "(" + strings.Join(tests, " OR ") + ")"
 }
+
+// matchAll writes the clause that finds the entities with these ids as the
+// node v, a row each, and its parameters, whose names begin with name.
+func (d dialect) matchAll(v, name string, ids []string) (clause string, params map[string]any) {
+	set := d.set(name, ids)
+	return set.Match(v), set.Params
+}

@@ -19,18 +19,12 @@ type Schema struct {
 	caption  map[string]string // foreign: the property that names the nodes of a label
 	dates    []string          // foreign: properties that may date a link, best first
 	keys     []nodeKey         // foreign: properties that identify nodes, best first
-	fullText []fullTextIndex   // foreign: what can be searched
+	fullText []string          // foreign: names of the full-text indexes over nodes
 }
 
 // nodeKey is a property that identifies the nodes of a label, by a uniqueness
 // constraint of the database.
 type nodeKey struct{ Label, Property string }
-
-// fullTextIndex is an index over node properties that the database offers.
-type fullTextIndex struct {
-	Name   string
-	Labels []string
-}
 
 // Labels and relationship types of Clew's own records. They are no entities
 // and no links.
@@ -235,11 +229,7 @@ func (s *Store) readFullText(ctx context.Context, schema *Schema) error {
 		return err
 	}
 	for _, record := range records {
-		index := fullTextIndex{Name: record.Values[0].(string)}
-		for _, label := range record.Values[1].([]any) {
-			index.Labels = append(index.Labels, label.(string))
-		}
-		schema.fullText = append(schema.fullText, index)
+		schema.fullText = append(schema.fullText, record.Values[0].(string))
 	}
 	return nil
 }

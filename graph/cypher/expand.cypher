@@ -9,10 +9,10 @@ WHERE key {{.Beyond}} $key OR key = $key AND id > $id
 {{- end}}
 ORDER BY key {{.Sort}}, id
 LIMIT $limit + 1
-WITH n, collect([r, m, key, id]) AS all
-WITH n, all, all[..$limit] AS sent
+WITH n, collect([r, m, key, id]) AS found
+WITH n, found, found[..$limit] AS sent
 UNWIND [[0, $first]] + [start IN range($first, size(sent) - 1, $rest) | [start, start + $rest]] AS page
-WITH n, sent[page[0]..page[1]] AS rows, page[1] < size(all) OR size(all) > $limit AS more
+WITH n, sent[page[0]..page[1]] AS rows, page[1] < size(found) OR size(found) > $limit AS more
 CALL (n, rows) {
   UNWIND rows AS row
   WITH n, row[0] AS r, row[1] AS m
