@@ -67,11 +67,7 @@ export class Gestures {
     sigma.on("doubleClickStage", (e) => this.#doubleClicked("stage:click", e));
     sigma.on("rightClickNode", (e) => this.#menu(e, e.node));
     sigma.on("rightClickEdge", (e) => e.event.original.preventDefault());
-    sigma.on("rightClickStage", (e) => {
-      e.event.original.preventDefault();
-      const id = this.#labelAt(e.event);
-      if (id) this.#menu(e, id);
-    });
+    sigma.on("rightClickStage", (e) => e.event.original.preventDefault());
   }
 
   #followHover(): void {
@@ -171,11 +167,8 @@ export class Gestures {
     this.#host.emit(name, { id, x: e.event.x, y: e.event.y, additive });
   }
 
-  // A name on the canvas is as good as its entity.
   #clickedStage(e: SigmaEventPayload): void {
     if (this.#spent) return;
-    const named = this.#labelAt(e.event);
-    if (named !== undefined) return this.#clicked("node:click", e, named);
     this.#lastClick = undefined;
     const additive = isAdditive(e.event.original);
     if (!additive) this.#host.model.select([]);
@@ -183,11 +176,11 @@ export class Gestures {
   }
 
   // Two quick clicks on different things are two clicks.
-  #doubleClicked(name: "node:click" | "link:click" | "stage:click", e: SigmaEventPayload, id = this.#labelAt(e.event)): void {
+  #doubleClicked(name: "node:click" | "link:click" | "stage:click", e: SigmaEventPayload, id?: string): void {
     e.preventSigmaDefault();
     if (this.#spent) return;
-    if (id === undefined) return this.#clickedStage(e);
-    if (name === "link:click" || id !== this.#lastClick) return this.#clicked(name === "link:click" ? name : "node:click", e, id);
+    if (name === "stage:click" || id === undefined) return this.#clickedStage(e);
+    if (name === "link:click" || id !== this.#lastClick) return this.#clicked(name, e, id);
     this.#host.emit("node:open", { id, x: e.event.x, y: e.event.y, additive: false });
   }
 
@@ -196,10 +189,6 @@ export class Gestures {
     this.#spent = true;
     this.#cancelPress();
     this.#host.emit("node:menu", { id, x: e.event.x, y: e.event.y, additive: false });
-  }
-
-  #labelAt(at: Point): string | undefined {
-    return this.#scene.lettering.nameAt(at);
   }
 }
 

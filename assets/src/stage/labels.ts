@@ -18,48 +18,63 @@ export interface Candidate {
 export interface Placement { id: string; rect: Rect; slot: number }
 
 const GAP = 4;
-const SLOTS = 8;
+const SLOTS = 12;
+
+/** What labels keep clear of: entities, other labels, and the edge of the screen. */
+export interface Obstacles { nodes: Occupancy; labels: Occupancy; screen: Rect }
 
 /**
  * Places labels in the order given. `last` says where each label was in the frame
  * before: it stays there while it can, so that labels don't hop while the camera moves.
  */
-export function placeLabels(candidates: Candidate[], nodes: Occupancy, labels: Occupancy, last: ReadonlyMap<string, number>): Placement[] {
+export function placeLabels(candidates: Candidate[], obstacles: Obstacles, last: ReadonlyMap<string, number>): Placement[] {
   const placed: Placement[] = [];
   for (const candidate of candidates) {
-    const placement = place(candidate, nodes, labels, last.get(candidate.id));
+    const placement = place(candidate, obstacles, last.get(candidate.id));
     if (!placement) continue;
-    labels.add(placement.rect);
+    obstacles.labels.add(placement.rect);
     placed.push(placement);
   }
   return placed;
 }
 
-function place(candidate: Candidate, nodes: Occupancy, labels: Occupancy, last: number | undefined): Placement | undefined {
+// The first slot in sight that covers nothing; failing that one that covers nothing but leaves the screen.
+function place(candidate: Candidate, { nodes, labels, screen }: Obstacles, last: number | undefined): Placement | undefined {
   let fallback: Placement | undefined;
+  let free = false;
   for (let i = last === undefined ? 0 : -1; i < SLOTS; i++) {
     const slot = i < 0 ? last! : i;
     const rect = rectAt(candidate, slot);
     if (!labels.isFree(rect)) continue;
-    if (nodes.isFree(rect)) return { id: candidate.id, rect, slot };
-    fallback ??= { id: candidate.id, rect, slot };
+    const clear = nodes.isFree(rect);
+    if (clear && contains(screen, rect)) return { id: candidate.id, rect, slot };
+    if (free || (!clear && !candidate.must)) continue;
+    if (clear || !fallback) fallback = { id: candidate.id, rect, slot };
+    free = clear;
   }
-  return candidate.must ? fallback : undefined;
+  return fallback;
 }
 
-/** 0 below, 1 right, 2 left, 3 above, then the corners. */
+function contains(outer: Rect, inner: Rect): boolean {
+  return inner.left >= outer.left && inner.right <= outer.right && inner.top >= outer.top && inner.bottom <= outer.bottom;
+}
+
+/** 0 below, 1 right, 2 left, 3 above, 4–7 below and above but shifted sideways, 8–11 the corners. */
 export function rectAt({ x, y, radius, width, height }: Candidate, slot: number): Rect {
   const side = radius + GAP;
   const corner = radius * 0.7 + 2;
+  const shift = Math.max(width - 2 * radius, 0) * 0.3;
   const [left, top] = [
     [x - width / 2, y + side], [x + side, y - height / 2], [x - side - width, y - height / 2], [x - width / 2, y - side - height],
+    [x - width / 2 + shift, y + side], [x - width / 2 - shift, y + side],
+    [x - width / 2 + shift, y - side - height], [x - width / 2 - shift, y - side - height],
     [x + corner, y + corner], [x - corner - width, y + corner], [x + corner, y - corner - height], [x - corner - width, y - corner - height],
   ][slot] as [number, number];
   return { left, top, right: left + width, bottom: top + height };
 }
 
 /** The rectangle for a link's words, on its line, where it covers neither label nor entity. */
-export function placeOnCurve(curve: Curve, width: number, height: number, nodes: Occupancy, labels: Occupancy): Rect | undefined {
+export function placeOnCurve(curve: Curve, width: number, height: number, { nodes, labels }: Obstacles): Rect | undefined {
   for (const t of [0.5, 0.42, 0.58, 0.34, 0.66, 0.27, 0.73]) {
     const { x, y } = pointAt(curve, t);
     const rect = { left: x - width / 2, top: y - height / 2, right: x + width / 2, bottom: y + height / 2 };

@@ -3,7 +3,7 @@ import { relation } from "../ui/words";
 import type { Model } from "../model/model";
 import { curveOf, loopOf, pointAt } from "./curve";
 import type { Drawn } from "./drawn";
-import { type Candidate, type Placement, placeLabels, placeOnCurve } from "./labels";
+import { type Candidate, type Obstacles, type Placement, placeLabels, placeOnCurve } from "./labels";
 import type { Attention } from "./look";
 import { Occupancy, type Rect } from "./occupancy";
 import { MIN_RADIUS, growth } from "./size";
@@ -52,11 +52,12 @@ export class Lettering {
     this.clear(frame.size);
     if (this.#font !== frame.theme.font) this.#texts.clear();
     this.#font = frame.theme.font;
-    const [nodes, labels] = [new Occupancy(), new Occupancy()];
-    const candidates = this.#candidates(frame, nodes);
-    this.names = placeLabels(candidates, nodes, labels, this.#slots);
+    const screen = { left: 2, top: 2, right: frame.size.width - 2, bottom: frame.size.height - 2 };
+    const obstacles = { nodes: new Occupancy(), labels: new Occupancy(), screen };
+    const candidates = this.#candidates(frame, obstacles.nodes);
+    this.names = placeLabels(candidates, obstacles, this.#slots);
     this.#slots = new Map(this.names.map(({ id, slot }) => [id, slot]));
-    this.#drawRelations(frame, nodes, labels);
+    this.#drawRelations(frame, obstacles);
     this.#drawNames(frame);
   }
 
@@ -74,15 +75,16 @@ export class Lettering {
       if (obstacles++ < MOST_OBSTACLES) nodes.add(square(x, y, radius * 0.72));
       const id = drawn.ids[i]!;
       const must = model.selection.has(id) || attention.hovered === id;
-      const wanted = must || (attention.lit ? attention.lit.has(id) : radius >= SMALLEST || i < ALWAYS);
-      if (!wanted || (!must && rest.length >= MOST_LABELS)) continue;
+      const lit = must || attention.lit?.has(id) === true;
+      const wanted = lit || radius >= SMALLEST || i < ALWAYS;
+      if (!wanted || (!lit && rest.length >= MOST_LABELS)) continue;
       const { width, height } = this.#text(model.graph.getNodeAttribute(id, "entity").name, radius);
-      (must ? first : rest).push({ id, x, y, radius, width, height, must: must || count <= 60 });
+      (lit ? first : rest).push({ id, x, y, radius, width, height, must });
     }
     return [...first, ...rest];
   }
 
-  #drawNames({ model, theme }: Frame): void {
+  #drawNames({ model, theme, attention }: Frame): void {
     const context = this.#context;
     Object.assign(context, { textAlign: "center", textBaseline: "middle", lineJoin: "round", lineWidth: 3.5 });
     context.strokeStyle = theme.paper;
@@ -90,12 +92,14 @@ export class Lettering {
     for (const { id, rect } of this.names) {
       const text = this.#texts.get(model.graph.getNodeAttribute(id, "entity").name)!;
       context.font = text.font;
+      context.globalAlpha = attention.lit && !attention.lit.has(id) && !model.selection.has(id) ? 0.35 : 1;
       const x = (rect.left + rect.right) / 2;
       text.lines.forEach((line, i) => this.#haloed(line, x, rect.top + text.line * (i + 0.5)));
     }
+    context.globalAlpha = 1;
   }
 
-  #drawRelations(frame: Frame, nodes: Occupancy, labels: Occupancy): void {
+  #drawRelations(frame: Frame, obstacles: Obstacles): void {
     const { model, drawn, attention, theme } = frame;
     const context = this.#context;
     Object.assign(context, { textAlign: "center", textBaseline: "middle", lineJoin: "round", lineWidth: 4 });
@@ -107,11 +111,11 @@ export class Lettering {
     const order = [...drawn.linkIds.keys()].filter((i) => all || lit(i)).sort((i, j) => Number(lit(j)) - Number(lit(i)));
     for (const i of order.slice(0, MOST_LABELS)) {
       const dim = attention.lit !== undefined && !lit(i);
-      if (!dim) this.#drawRelation(frame, i, lit(i), nodes, labels);
+      if (!dim) this.#drawRelation(frame, i, lit(i), obstacles);
     }
   }
 
-  #drawRelation({ model, drawn, view, size, theme }: Frame, i: number, lit: boolean, nodes: Occupancy, labels: Occupancy): void {
+  #drawRelation({ model, drawn, view, size, theme }: Frame, i: number, lit: boolean, obstacles: Obstacles): void {
     const id = drawn.linkIds[i]!;
     const words = relation(model.graph.getEdgeAttribute(id, "link").type);
     const [s, t] = [drawn.from[i]!, drawn.to[i]!];
@@ -122,10 +126,10 @@ export class Lettering {
     const radii = (drawn.radius[s]! + drawn.radius[t]!) * growth(view.scale);
     if (s !== t && Math.hypot(a.x - b.x, a.y - b.y) - radii < (lit ? 0.45 : 0.9) * width) return;
     const rect = s === t
-      ? aboveLoop(a, drawn.radius[s]! * growth(view.scale), drawn.bow[i]!, width, height, labels)
-      : placeOnCurve(curveOf(a, b, drawn.bow[i]!), width, height, nodes, labels);
+      ? aboveLoop(a, drawn.radius[s]! * growth(view.scale), drawn.bow[i]!, width, height, obstacles.labels)
+      : placeOnCurve(curveOf(a, b, drawn.bow[i]!), width, height, obstacles);
     if (!rect) return;
-    labels.add(rect);
+    obstacles.labels.add(rect);
     this.relations.push({ id, rect });
     this.#context.fillStyle = model.selection.has(id) ? theme.thread : lit ? theme.ink : theme.muted;
     this.#haloed(words, (rect.left + rect.right) / 2, (rect.top + rect.bottom) / 2);

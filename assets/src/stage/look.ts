@@ -60,7 +60,7 @@ export function nodeLook(model: Model, attention: Attention, id: string, attribu
     type: "entity",
     ring: ringOf(model, attention, id),
     pinned: attributes.pinned,
-    dim: attention.lit !== undefined && !attention.lit.has(id),
+    dim: attention.lit !== undefined && !attention.lit.has(id) && !model.selection.has(id),
   };
 }
 

@@ -1,8 +1,8 @@
 // Whether this machine keeps up with drawing everything, by measurement: how
 // long after a full picture the browser is ready for the frame after next.
 
-/** A full picture that takes longer than this makes the stage draw less while things move. */
-const SLOW_MS = 60;
+/** Fewer than twenty pictures a second (two frames of 50 ms) make the stage draw less while things move. */
+const SLOW_MS = 100;
 
 export class Pace {
   #latest: number[] = [];

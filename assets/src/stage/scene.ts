@@ -77,8 +77,12 @@ export class Scene {
     return () => void this.#listeners.delete(listener);
   }
 
-  pickNode(at: { x: number; y: number }, slack = 1.5): string | undefined {
-    return pickNode(this.fresh, this.view, this.size, at, slack);
+  /** The entity at a point: its shape, or else its name where no link runs. */
+  pickEntity(at: { x: number; y: number }): string | undefined {
+    const node = pickNode(this.fresh, this.view, this.size, at, this.tolerance / 3);
+    if (node !== undefined) return node;
+    const named = this.lettering.nameAt(at);
+    return named !== undefined && this.pickLink(at) === undefined ? named : undefined;
   }
 
   pickLink(at: { x: number; y: number }): string | undefined {
@@ -180,7 +184,7 @@ export class Scene {
     sigma["unbindGraphHandlers"]();
     sigma["unbindCameraHandlers"]();
     sigma["pickingLayers"].clear();
-    sigma["getNodeAtPosition"] = (at: { x: number; y: number }) => this.pickNode(at) ?? null;
+    sigma["getNodeAtPosition"] = (at: { x: number; y: number }) => this.pickEntity(at) ?? null;
     sigma["getEdgeAtPoint"] = (x: number, y: number) => this.pickLink({ x, y }) ?? null;
     sigma.setSetting("enableEdgeEvents", true);
     sigma.getCamera().on("updated", this.#cameraMoved);

@@ -4,6 +4,8 @@ import type { Model } from "../model/model";
 import type { Attention } from "./look";
 import type { Scene } from "./scene";
 
+const MOST_LINKS_WHEN_SLOW = 1000;
+
 export class Spotlight {
   readonly attention: Attention;
   #model: Model;
@@ -42,9 +44,10 @@ export class Spotlight {
     else scene.restyle(this.#model.graph.nodes(), this.#model.graph.edges());
   }
 
-  // A machine that draws slowly is spared a full picture for every move of the pointer.
+  // A machine that draws a big graph slowly is spared a full picture for every move of the pointer.
   #neighbourhood(id: string | undefined): ReadonlySet<string> | undefined {
-    if (id === undefined || !this.#model.graph.hasNode(id) || this.#scene()?.pace.slow) return undefined;
+    if (id === undefined || !this.#model.graph.hasNode(id)) return undefined;
+    if (this.#scene()?.pace.slow && this.#model.graph.size > MOST_LINKS_WHEN_SLOW) return undefined;
     return new Set([id, ...this.#model.graph.neighbors(id)]);
   }
 }

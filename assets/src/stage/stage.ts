@@ -22,8 +22,7 @@ export type { View } from "./view";
 /** `id` is an entity's or a link's; x and y are pixels from the stage's top left. */
 export interface StageEvent { id?: string; x: number; y: number; additive: boolean }
 
-const FIT_MARGIN = 64;
-const CLOSEST_FIT = 1.15;
+const CLOSEST_FIT = 1.6;
 const GLIDE_MS = 350;
 
 /**
@@ -274,7 +273,7 @@ export class Stage {
   #fitting(ids?: Iterable<string>): View | undefined {
     const scene = this.#scene;
     const box = scene && boxOf(scene.fresh, ids);
-    return box && viewToFit(box, scene.size, Math.min(FIT_MARGIN, scene.size.width / 8), CLOSEST_FIT);
+    return box && viewToFit(box, scene.size, CLOSEST_FIT);
   }
 
   #goTo(view: View, milliseconds = GLIDE_MS): void {

@@ -14,11 +14,11 @@ export interface Theme {
 }
 
 const LIGHT: Theme = {
-  paper: "#f7f6f2", ink: "#1c2024", muted: "#6b675e", link: "#b9b3a6", lit: "#5d5950", thread: "#c2352b",
+  paper: "#f7f6f2", ink: "#1c2024", muted: "#6b675e", link: "#979184", lit: "#4a463e", thread: "#c2352b",
   font: "system-ui, sans-serif",
 };
 const DARK: Theme = {
-  ...LIGHT, paper: "#15181c", ink: "#f1efe9", muted: "#a5a097", link: "#4d525a", lit: "#b6b1a7", thread: "#ff6f61",
+  ...LIGHT, paper: "#15181c", ink: "#f1efe9", muted: "#a5a097", link: "#6d757f", lit: "#d0cbc1", thread: "#ff6f61",
 };
 
 /** Reads --paper, --ink, --muted, --thread, --canvas-link and --canvas-link-lit where the element has them. */

@@ -38,9 +38,9 @@ export function toGraph(view: View, size: Size, at: Point): Point {
   return { x: view.x + (at.x - size.width / 2) / view.scale, y: view.y - (at.y - size.height / 2) / view.scale };
 }
 
-/** The view that shows the box with a margin in pixels, never closer than `closest` pixels a unit. */
-export function viewToFit(box: Box, size: Size, margin: number, closest: number): View {
-  const room = { width: Math.max(size.width - 2 * margin, 50), height: Math.max(size.height - 2 * margin, 50) };
+/** The view that shows the box with room for names around it, never closer than `closest` pixels a unit. */
+export function viewToFit(box: Box, { width, height }: Size, closest: number): View {
+  const room = { width: width - 2 * Math.min(96, width / 8), height: height - 2 * Math.min(56, height / 8) };
   const scale = Math.min(room.width / Math.max(box.right - box.left, 1), room.height / Math.max(box.top - box.bottom, 1), closest);
   return { x: (box.left + box.right) / 2, y: (box.bottom + box.top) / 2, scale };
 }

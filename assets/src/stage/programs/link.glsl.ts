@@ -88,7 +88,7 @@ void main() {
   gl_Position = drawn ? vec4(at / u_half, 0.0, 1.0) : vec4(2.0, 2.0, 2.0, 1.0);
 
   float faint = min(width / (0.75 * u_pixel), 1.0);
-  if (a_state.x > 2.5) v_colour = vec4(u_link, 0.18 * u_alpha);
+  if (a_state.x > 2.5) v_colour = vec4(u_link, 0.3 * u_alpha);
   else if (a_state.x > 1.5) v_colour = vec4(u_thread, 1.0);
   else if (a_state.x > 0.5) v_colour = vec4(u_lit, 1.0);
   else v_colour = vec4(u_link, u_alpha * faint);

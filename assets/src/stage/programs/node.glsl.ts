@@ -20,7 +20,7 @@ varying vec3 v_state;
 
 void main() {
   float radius = max(a_size * u_scale, u_smallest);
-  float reach = radius * 1.12 + (a_state.x > 0.0 ? 7.0 : 3.0) * u_pixel;
+  float reach = radius * 1.08 + (a_state.x > 0.0 ? 7.0 : 3.0) * u_pixel;
   vec2 centre = (u_matrix * vec3(a_position, 1.0)).xy;
   v_at = a_corner * reach;
   v_radius = radius;
@@ -64,10 +64,10 @@ float diamond(vec2 p, float r, float corner) {
 
 float outline(vec2 p, float r, float shape) {
   if (shape < 0.5) return length(p) - r;
-  if (shape < 1.5) return box(p, vec2(r * 0.9), r * 0.24);
+  if (shape < 1.5) return box(p, vec2(r * 0.84), r * 0.22);
   if (shape < 2.5) return hexagon(p, r * 0.95, r * 0.12);
-  if (shape < 3.5) return diamond(p, r * 0.82, r * 0.16);
-  return box(p, vec2(r * 0.78, r * 0.98), r * 0.14);
+  if (shape < 3.5) return diamond(p, r * 0.79, r * 0.18);
+  return box(p, vec2(r * 0.74, r * 0.95), r * 0.13);
 }
 
 float iconHalf(float shape) {
@@ -111,5 +111,5 @@ void main() {
     float pin = length(v_at - v_radius * 0.76) - 3.4 * u_pixel;
     colour = over(over(colour, u_paper, inside(pin - 1.5 * u_pixel)), u_ink, inside(pin));
   }
-  gl_FragColor = colour * (v_state.z > 0.5 ? 0.22 : 1.0);
+  gl_FragColor = colour * (v_state.z > 0.5 ? 0.34 : 1.0);
 }`;
