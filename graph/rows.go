@@ -22,7 +22,7 @@ func present(properties row) row {
 }
 
 func sourceRow(s *Source) row {
-	return row{"id": s.ID, "properties": present(row{
+	return row{"id": s.ID, "labels": []string{}, "properties": present(row{
 		"id": s.ID, "title": s.Title, "kind": s.Kind, "publisher": s.Publisher, "url": s.URL,
 		"published": s.Published, "retrieved": s.Retrieved, "note": s.Note,
 		// The stored copy is not named text: full-text search is for quotes,
@@ -37,7 +37,7 @@ func entityRow(e *EntityItem) row {
 		properties = row{}
 	}
 	maps.Copy(properties, present(row{"id": e.ID, "name": e.Name, "aliases": e.Aliases, "about": e.About}))
-	return row{"id": e.ID, "properties": properties}
+	return row{"id": e.ID, "labels": append([]string{e.Type}, e.Also...), "properties": properties}
 }
 
 func linkRow(l *LinkItem) row {
@@ -49,18 +49,18 @@ func linkRow(l *LinkItem) row {
 		"id": l.ID, "from": l.From, "until": l.Until, "status": string(l.Status),
 		"note": l.Note, "passages": l.Passages,
 	}))
-	return row{"id": l.ID, "source": l.Source, "target": l.Target, "properties": properties}
+	return row{"id": l.ID, "source": l.Source, "target": l.Target, "type": l.Type, "properties": properties}
 }
 
 func passageRow(c *ClaimItem) row {
 	p := c.Passage
-	return row{"id": p.ID, "of": c.SourceID, "properties": present(row{
+	return row{"id": p.ID, "of": c.SourceID, "labels": []string{}, "properties": present(row{
 		"id": p.ID, "text": p.Text, "start": p.Start, "end": p.End, "prefix": p.Prefix, "suffix": p.Suffix,
 	})}
 }
 
 func claimRow(c *ClaimItem) row {
-	return row{"id": c.ID, "of": c.Passage.ID, "properties": present(row{
+	return row{"id": c.ID, "of": c.Passage.ID, "labels": []string{}, "properties": present(row{
 		"id": c.ID, "about": c.About, "source": c.Source, "target": c.Target, "relation": c.Relation,
 		"status": string(c.Status), "date": c.Date, "note": c.Note, "addedBy": c.AddedBy, "added": c.Added,
 		"sortKey": sortKey(c),

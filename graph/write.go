@@ -58,8 +58,10 @@ func (s *Store) Import(ctx context.Context, items iter.Seq2[Item, error]) (Impor
 	if s.Schema().Foreign {
 		return ImportResult{}, &Error{Forbidden, "This graph was not made by Clew, so Clew adds nothing to it.", nil}
 	}
-	w := &writer{store: s, typed: map[string]bool{}}
-	w.reset()
+	w, err := newWriter(ctx, s)
+	if err != nil {
+		return ImportResult{}, err
+	}
 	for item, err := range items {
 		if err == nil {
 			err = w.add(ctx, item)
@@ -77,23 +79,32 @@ func (s *Store) Import(ctx context.Context, items iter.Seq2[Item, error]) (Impor
 // row is one row of an import query's $rows.
 type row = map[string]any
 
-// writer gathers items into batches. The maps' keys are what the query's text
-// depends on: labels and relationship types.
+// writer gathers items into batches.
 type writer struct {
 	store    *Store
-	typed    map[string]bool // link types whose ids are known to be unique
+	unique   map[string]bool // constraints that keep the ids of a link type unique
 	result   ImportResult
 	size     int
 	sources  []row
-	entities map[string][]row // by their labels, as Cypher has them
-	links    map[string][]row // by type
-	passages map[string]row   // by id: claims share passages
+	entities []row
+	links    []row
+	passages map[string]row // by id: claims share passages
 	claims   []row
 }
 
+func newWriter(ctx context.Context, s *Store) (*writer, error) {
+	w := &writer{store: s, unique: map[string]bool{}, passages: map[string]row{}}
+	records, err := s.read(ctx, query("import_link_types"), nil)
+	for _, record := range records {
+		name, _ := record.Values[0].(string)
+		w.unique[name] = true
+	}
+	return w, err
+}
+
 func (w *writer) reset() {
-	w.size, w.sources, w.claims = 0, nil, nil
-	w.entities, w.links, w.passages = map[string][]row{}, map[string][]row{}, map[string]row{}
+	w.size, w.sources, w.entities, w.links, w.claims = 0, nil, nil, nil, nil
+	w.passages = map[string]row{}
 }
 
 func (w *writer) add(ctx context.Context, item Item) error {
@@ -122,33 +133,27 @@ func (w *writer) grown(ctx context.Context) error {
 }
 
 func (w *writer) addEntity(ctx context.Context, e *EntityItem) error {
-	labels := ""
-	for _, label := range append([]string{"Entity", e.Type}, e.Also...) {
-		if label != "Entity" {
-			if err := CheckEntityType(label); err != nil {
-				return err
-			}
+	for _, name := range append([]string{e.Type}, e.Also...) {
+		if err := CheckEntityType(name); err != nil {
+			return err
 		}
-		labels += ":" + quoteName(label)
 	}
-	labels = labels[1:]
-	w.entities[labels] = append(w.entities[labels], entityRow(e))
+	w.entities = append(w.entities, entityRow(e))
 	return w.grown(ctx)
 }
 
 func (w *writer) addLink(ctx context.Context, l *LinkItem) error {
-	if !w.typed[l.Type] {
+	if name := "clew_link_" + l.Type; !w.unique[name] {
 		if err := CheckLinkType(l.Type); err != nil {
 			return err
 		}
-		constraint := fill("import_link_type", map[string]string{
-			"Name": quoteName("clew_link_" + l.Type), "Type": quoteName(l.Type)})
+		constraint := fill("import_link_type", map[string]string{"Name": quoteName(name), "Type": quoteName(l.Type)})
 		if err := w.store.execute(ctx, constraint, nil); err != nil {
 			return wrap(ctx, err)
 		}
-		w.typed[l.Type] = true
+		w.unique[name] = true
 	}
-	w.links[l.Type] = append(w.links[l.Type], linkRow(l))
+	w.links = append(w.links, linkRow(l))
 	return w.grown(ctx)
 }
 
@@ -180,41 +185,32 @@ type batch struct {
 }
 
 func (b *batch) write(w *writer) {
-	b.nodes("Source", "`Source`", w.sources, &b.result.Sources)
-	for _, labels := range slices.Sorted(maps.Keys(w.entities)) {
-		b.nodes("Entity", labels, w.entities[labels], &b.result.Entities)
-	}
-	for _, name := range slices.Sorted(maps.Keys(w.links)) {
-		b.links(name, w.links[name])
-	}
+	b.nodes("Source", w.sources, &b.result.Sources)
+	b.nodes("Entity", w.entities, &b.result.Entities)
+	b.links(w.links)
 	passages := slices.Collect(maps.Values(w.passages))
-	b.nodes("Passage", "`Passage`", passages, &b.result.Passages)
+	b.nodes("Passage", passages, &b.result.Passages)
 	b.join("Passage", "PASSAGE_OF", "Source", passages)
-	b.nodes("Claim", "`Claim`", w.claims, &b.result.Claims)
+	b.nodes("Claim", w.claims, &b.result.Claims)
 	b.join("Claim", "QUOTES", "Passage", w.claims)
 }
 
-func (b *batch) nodes(label, labels string, rows []row, count *Count) {
-	text := fill("import_nodes", map[string]string{"Label": label, "Labels": labels})
-	b.each(text, rows, func(record *neo4j.Record) error {
+func (b *batch) nodes(label string, rows []row, count *Count) {
+	b.each(fill("import_nodes", map[string]string{"Label": label}), rows, func(record *neo4j.Record) error {
 		state, _ := record.Values[0].(string)
 		count.add(state, number(record.Values[1]))
 		return nil
 	})
 }
 
-func (b *batch) links(name string, rows []row) {
-	text := fill("import_links", map[string]string{"Type": quoteName(name)})
-	b.each(text, rows, func(record *neo4j.Record) error {
-		switch state, _ := record.Values[0].(string); state {
-		case "dangling":
-			return invalid("A link of type %s joins entities of which one is not in the graph.", name)
-		case "moved":
-			return &Error{Conflict, "A link of type " + name + " is already in the graph between other entities.", nil}
-		default:
-			b.result.Links.add(state, number(record.Values[1]))
-			return nil
+func (b *batch) links(rows []row) {
+	b.each(query("import_links"), rows, func(record *neo4j.Record) error {
+		state, _ := record.Values[0].(string)
+		if state == "dangling" {
+			return invalid("A link joins entities of which one is not in the graph.")
 		}
+		b.result.Links.add(state, number(record.Values[1]))
+		return nil
 	})
 }
 

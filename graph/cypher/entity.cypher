@@ -1,2 +1,2 @@
 {{.Match}}
-RETURN labels(n), properties(n), {{.Entity "n"}}
+RETURN labels(n) AS allLabels, properties(n) AS allProperties, {{.Entity "n"}}

@@ -5,5 +5,5 @@ CALL () {
   MATCH (a)-[r:{{$type}} {id: $id}]->(b) RETURN a, r, b
 {{- end}}
 }
-RETURN properties(r), {{.Link "r"}}, {{.Entity "a"}}, {{.Entity "b"}}
+RETURN properties(r) AS allProperties, {{.Link "r"}}, {{.Entity "a"}}, {{.Entity "b"}}
 LIMIT 1

@@ -1,2 +1,2 @@
 MATCH (a)-[r]->(b) WHERE elementId(r) = $id
-RETURN properties(r), {{.Link "r"}}, {{.Entity "a"}}, {{.Entity "b"}}
+RETURN properties(r) AS allProperties, {{.Link "r"}}, {{.Entity "a"}}, {{.Entity "b"}}
