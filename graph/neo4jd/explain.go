@@ -4,11 +4,13 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"syscall"
 )
 
 var (
 	errExited        = errors.New("its process ended")
 	errSilent        = fmt.Errorf("it did not answer within %.0f seconds", startTimeout.Seconds())
+	errBroken        = errors.New("it met an error after which it answers no more")
 	errWrongPassword = errors.New("it refuses the password")
 )
 
@@ -25,15 +27,27 @@ type reason struct {
 func (r *reason) Error() string { return r.text }
 func (r *reason) Unwrap() error { return r.cause }
 
-// symptoms are looked for in Neo4j's output, the first that is found counts.
-// %s stands for the data directory.
-var symptoms = []struct {
+// symptom is a reason and what Neo4j prints when it applies.
+type symptom struct {
 	anyOf []string
 	reason
-}{
-	{[]string{"No space left on device", "Disk quota exceeded"}, reason{
-		text:   "Neo4j stopped because the disk that holds %s is full; free some space",
-		public: "The database's disk is full. It starts again by itself when there is space.", heals: true}},
+}
+
+// in completes the reason: %s in its text stands for the data directory.
+func (s symptom) in(dir string, cause error) *reason {
+	found := s.reason
+	found.text = strings.ReplaceAll(found.text, "%s", dir)
+	found.known, found.cause = true, cause
+	return &found
+}
+
+var diskFull = symptom{[]string{"No space left on device", "Disk quota exceeded"}, reason{
+	text:   "Neo4j stopped because the disk that holds %s is full; free some space",
+	public: "The database's disk is full. It starts again by itself when there is space.", heals: true}}
+
+// symptoms are looked for in Neo4j's output; the first that is found counts.
+var symptoms = []symptom{
+	diskFull,
 	{[]string{"Read-only file system", "AccessDeniedException", "Permission denied"}, reason{
 		text:   "Neo4j stopped because it cannot write in %s; change its permissions",
 		public: "The database cannot write to its disk. It starts again by itself when it can.", heals: true}},
@@ -58,21 +72,23 @@ func explain(err, exit error, output, dir string) *reason {
 		return &reason{known: true, final: true, cause: err, text: fmt.Sprintf(
 			`the password in %s is not that of the database there; restore the file "password", or choose another data directory`, dir)}
 	}
+	cause := errors.Join(err, exit)
 	for _, symptom := range symptoms {
 		for _, sign := range symptom.anyOf {
 			if strings.Contains(output, sign) {
-				found := symptom.reason
-				found.text = strings.ReplaceAll(found.text, "%s", dir)
-				found.known = true
-				found.cause = errors.Join(err, exit)
-				return &found
+				return symptom.in(dir, cause)
 			}
 		}
 	}
-	if errors.Is(err, errSilent) {
-		return &reason{cause: err, text: "Neo4j was stopped because " + errSilent.Error()}
+	if errors.Is(err, errBroken) && errors.Is(checkFreeSpace(dir), syscall.ENOSPC) {
+		return diskFull.in(dir, cause)
 	}
-	return &reason{cause: errors.Join(err, exit), text: "Neo4j stopped" + detail(exit, output)}
+	for _, known := range []error{errSilent, errBroken} {
+		if errors.Is(err, known) {
+			return &reason{cause: cause, text: "Neo4j was stopped because " + known.Error()}
+		}
+	}
+	return &reason{cause: cause, text: "Neo4j stopped" + detail(exit, output)}
 }
 
 // detail is the best known about an end that has no known cause.

@@ -7,14 +7,12 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"strconv"
 	"strings"
 	"sync"
 	"testing"
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
 	"go.uber.org/goleak"
-	"golang.org/x/sys/unix"
 )
 
 func TestMain(m *testing.M) {
@@ -104,47 +102,6 @@ func ask(ctx context.Context, uri, user, password, query string) (any, error) {
 		return nil, err
 	}
 	return record.Values[0], nil
-}
-
-// javaOf returns the process of the server whose files are in dir, 0 if none.
-// A zombie counts as gone: it has no command line any more.
-func javaOf(t *testing.T, dir string) int {
-	t.Helper()
-	paths, err := filepath.Glob("/proc/[0-9]*/cmdline")
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, path := range paths {
-		line, _ := os.ReadFile(path) // it may have ended since
-		if strings.Contains(string(line), "--home-dir="+dir+"\x00") {
-			pid, _ := strconv.Atoi(filepath.Base(filepath.Dir(path)))
-			return pid
-		}
-	}
-	return 0
-}
-
-// awaitEnd returns when a process has ended, be it as a zombie.
-func awaitEnd(t *testing.T, pid int) {
-	t.Helper()
-	fd, err := unix.PidfdOpen(pid, 0)
-	if err == unix.ESRCH {
-		return
-	}
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer unix.Close(fd)
-	for {
-		n, err := unix.Poll([]unix.PollFd{{Fd: int32(fd), Events: unix.POLLIN}}, 30_000)
-		if err == unix.EINTR {
-			continue
-		}
-		if err != nil || n == 0 {
-			t.Fatalf("process %d is still there after 30 s (%v)", pid, err)
-		}
-		return
-	}
 }
 
 // awaitState returns the first status from now on that is in the given state.

@@ -5,7 +5,6 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
-	"syscall"
 	"testing"
 )
 
@@ -56,61 +55,6 @@ func TestASecondServerOnTheSameDirectorySaysWhoUsesIt(t *testing.T) {
 		t.Errorf("it names process %d, not %d", inUse.PID, os.Getpid())
 	}
 	mustContain(t, err.Error(), inUse.Dir, "choose another data directory")
-}
-
-func TestAKilledServerComesBackWithItsDataAtTheSameAddress(t *testing.T) {
-	s := shared(t)
-	query := "CREATE (n:Kept {name: 'Ariadne'}) RETURN n.name"
-	if _, err := ask(t.Context(), s.URI(), s.User(), s.Password(), query); err != nil {
-		t.Fatal(err)
-	}
-	if err := syscall.Kill(javaOf(t, s.cfg.DataDir), syscall.SIGKILL); err != nil {
-		t.Fatal(err)
-	}
-	down := awaitState(t, s, Restarting)
-	if down.Message != "The database is restarting." || down.Restarts == 0 {
-		t.Errorf("while it is down it says %+v", down)
-	}
-	awaitState(t, s, Ready)
-	name, err := ask(t.Context(), s.URI(), s.User(), s.Password(), "MATCH (n:Kept) RETURN n.name")
-	if name != "Ariadne" {
-		t.Errorf("after the restart got %v, %v", name, err)
-	}
-}
-
-func TestADamagedJarIsFetchedAgainAndCloseLeavesNoProcess(t *testing.T) {
-	cfg := small(filepath.Join(t.TempDir(), "new", "data"))
-	cfg.CacheDir = linkCache(t)
-	said := &transcript{}
-	cfg.Progress = said.add
-	jar := filepath.Join(cfg.CacheDir, "jars", "neo4j-kernel-"+Version+".jar")
-	damage(t, jar)
-
-	s, err := Start(t.Context(), cfg)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := s.WaitReady(t.Context()); err != nil {
-		t.Fatal(err)
-	}
-	if said.count("damaged") != 1 {
-		t.Errorf("nobody was told: %q", said.lines)
-	}
-	pid := javaOf(t, cfg.DataDir)
-	if pid == 0 {
-		t.Fatal("it runs, but not where it was told to")
-	}
-	s.Close()
-	s.Close()
-	if left := javaOf(t, cfg.DataDir); left != 0 {
-		t.Errorf("process %d is left", left)
-	}
-	if now := s.Status(); now.State != Stopped {
-		t.Errorf("after Close it is %s", now.State)
-	}
-	if err := s.WaitReady(t.Context()); !errors.Is(err, ErrStopped) {
-		t.Errorf("waiting for a closed server gave %v", err)
-	}
 }
 
 // damage replaces a file by one of the same size with one byte changed.

@@ -3,10 +3,8 @@ package neo4jd
 import (
 	"context"
 	"fmt"
-	"net"
 	"os"
 	"os/exec"
-	"strings"
 	"time"
 )
 
@@ -35,13 +33,12 @@ func (s *Server) runOnce(ctx context.Context, in installation, retry *retries) e
 	s.cfg.Log.Info("neo4j is ready", "uri", s.URI(), "pid", cmd.Process.Pid, "took", time.Since(began))
 	s.status.set(func(st *Status) { st.State, st.Message, st.Err = Ready, "The database is ready.", nil })
 	s.makeArchive(ctx, in, archive)
-	select {
-	case <-c.done:
-		return explain(errExited, c.err, text.String(), s.cfg.DataDir)
-	case <-ctx.Done():
-		c.stop(stopGrace)
+	err = target.watch(ctx, c)
+	c.stop(stopGrace)
+	if ctx.Err() != nil {
 		return ctx.Err()
 	}
+	return explain(err, c.err, text.String(), s.cfg.DataDir)
 }
 
 // command builds the call of Java for a server whose files are below home.
@@ -71,59 +68,6 @@ func (s *Server) command(in installation, home string, extra ...string) *exec.Cm
 	cmd.Dir = home
 	cmd.Env = append(os.Environ(), "CLASSPATH="+in.cache.jars.classPath(in.cache.jarDir()))
 	return cmd
-}
-
-// probeTarget is a server that is asked whether it answers.
-type probeTarget struct {
-	port     int
-	password string
-	probe    func(ctx context.Context, uri, user, password string) error
-}
-
-// await returns nil once the server answers, and an error when its process has
-// ended, when it refuses the password, or when it takes too long.
-func (t probeTarget) await(ctx context.Context, c *child) error {
-	ctx, cancel := context.WithTimeout(ctx, startTimeout)
-	defer cancel()
-	for {
-		err := t.ask(ctx, c)
-		switch {
-		case err == nil:
-			return nil
-		case strings.Contains(err.Error(), "Neo.ClientError.Security.Unauthorized"):
-			return errWrongPassword
-		}
-		select {
-		case <-c.done:
-			return errExited
-		case <-ctx.Done():
-			return fmt.Errorf("%w: %w", errSilent, err)
-		case <-time.After(50 * time.Millisecond):
-		}
-	}
-}
-
-// ask tries once, for at most ten seconds and no longer than the child lives.
-func (t probeTarget) ask(ctx context.Context, c *child) error {
-	ctx, cancel := context.WithTimeout(ctx, 10*time.Second)
-	defer cancel()
-	go func() {
-		select {
-		case <-c.done:
-			cancel()
-		case <-ctx.Done():
-		}
-	}()
-	address := fmt.Sprintf("127.0.0.1:%d", t.port)
-	conn, err := (&net.Dialer{}).DialContext(ctx, "tcp", address)
-	if err != nil {
-		return err
-	}
-	conn.Close()
-	if t.probe == nil {
-		return nil
-	}
-	return t.probe(ctx, "bolt://"+address, userName, t.password)
 }
 
 // tail keeps the end of what a process prints. The child's writes come from

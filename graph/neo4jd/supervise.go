@@ -10,6 +10,7 @@ import (
 
 const (
 	startTimeout = 90 * time.Second // a loaded laptop needs many times the usual 3 s
+	watchEvery   = 5 * time.Second
 	stopGrace    = 20 * time.Second // Neo4j waits some 10 s for a query that cannot be stopped
 	firstPause   = 500 * time.Millisecond
 	longestPause = 30 * time.Second

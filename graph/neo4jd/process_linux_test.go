@@ -1,0 +1,172 @@
+package neo4jd
+
+import (
+	"bufio"
+	"errors"
+	"io"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"syscall"
+	"testing"
+
+	"golang.org/x/sys/unix"
+)
+
+func TestAKilledServerComesBackWithItsDataAtTheSameAddress(t *testing.T) {
+	s := shared(t)
+	query := "CREATE (n:Kept {name: 'Ariadne'}) RETURN n.name"
+	if _, err := ask(t.Context(), s.URI(), s.User(), s.Password(), query); err != nil {
+		t.Fatal(err)
+	}
+	if err := syscall.Kill(javaOf(t, s.cfg.DataDir), syscall.SIGKILL); err != nil {
+		t.Fatal(err)
+	}
+	down := awaitState(t, s, Restarting)
+	if down.Message != "The database is restarting." || down.Restarts == 0 {
+		t.Errorf("while it is down it says %+v", down)
+	}
+	awaitState(t, s, Ready)
+	name, err := ask(t.Context(), s.URI(), s.User(), s.Password(), "MATCH (n:Kept) RETURN n.name")
+	if name != "Ariadne" {
+		t.Errorf("after the restart got %v, %v", name, err)
+	}
+}
+
+func TestAServerThatCannotWriteAnyMoreIsStartedAgain(t *testing.T) {
+	s := shared(t)
+	noFiles := &unix.Rlimit{} // of any length; a full disk without a disk to fill
+	if err := unix.Prlimit(javaOf(t, s.cfg.DataDir), unix.RLIMIT_FSIZE, noFiles, nil); err != nil {
+		t.Fatal(err)
+	}
+	const create = "CREATE (n:Written) RETURN 1"
+	if _, err := ask(t.Context(), s.URI(), s.User(), s.Password(), create); err == nil {
+		t.Fatal("it could still write")
+	}
+	down := awaitState(t, s, Restarting)
+	mustContain(t, down.Err.Error(), "Neo4j was stopped because it met an error")
+	awaitState(t, s, Ready)
+	if _, err := ask(t.Context(), s.URI(), s.User(), s.Password(), create); err != nil {
+		t.Error(err)
+	}
+}
+
+func TestADamagedJarIsFetchedAgainAndCloseLeavesNoProcess(t *testing.T) {
+	cfg := small(filepath.Join(t.TempDir(), "new", "data"))
+	cfg.CacheDir = linkCache(t)
+	said := &transcript{}
+	cfg.Progress = said.add
+	jar := filepath.Join(cfg.CacheDir, "jars", "neo4j-kernel-"+Version+".jar")
+	damage(t, jar)
+
+	s, err := Start(t.Context(), cfg)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := s.WaitReady(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	if said.count("damaged") != 1 {
+		t.Errorf("nobody was told: %q", said.lines)
+	}
+	pid := javaOf(t, cfg.DataDir)
+	if pid == 0 {
+		t.Fatal("it runs, but not where it was told to")
+	}
+	s.Close()
+	s.Close()
+	if left := javaOf(t, cfg.DataDir); left != 0 {
+		t.Errorf("process %d is left", left)
+	}
+	if now := s.Status(); now.State != Stopped {
+		t.Errorf("after Close it is %s", now.State)
+	}
+	if err := s.WaitReady(t.Context()); !errors.Is(err, ErrStopped) {
+		t.Errorf("waiting for a closed server gave %v", err)
+	}
+}
+
+// javaOf returns the process of the server whose files are in dir, 0 if none.
+// A zombie counts as gone: it has no command line any more.
+func javaOf(t *testing.T, dir string) int {
+	t.Helper()
+	paths, err := filepath.Glob("/proc/[0-9]*/cmdline")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, path := range paths {
+		line, _ := os.ReadFile(path) // it may have ended since
+		if strings.Contains(string(line), "--home-dir="+dir+"\x00") {
+			pid, _ := strconv.Atoi(filepath.Base(filepath.Dir(path)))
+			return pid
+		}
+	}
+	return 0
+}
+
+// awaitEnd returns when a process has ended, be it as a zombie.
+func awaitEnd(t *testing.T, pid int) {
+	t.Helper()
+	fd, err := unix.PidfdOpen(pid, 0)
+	if err == unix.ESRCH {
+		return
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer unix.Close(fd)
+	for {
+		n, err := unix.Poll([]unix.PollFd{{Fd: int32(fd), Events: unix.POLLIN}}, 30_000)
+		if err == unix.EINTR {
+			continue
+		}
+		if err != nil || n == 0 {
+			t.Fatalf("process %d is still there after 30 s (%v)", pid, err)
+		}
+		return
+	}
+}
+
+func TestTheServerEndsWithItsParentHoweverThatEnds(t *testing.T) {
+	endings := map[string]func(p *os.Process, stdin io.Closer) error{
+		"SIGKILL": func(p *os.Process, _ io.Closer) error { return p.Signal(syscall.SIGKILL) },
+		"SIGTERM": func(p *os.Process, _ io.Closer) error { return p.Signal(syscall.SIGTERM) },
+		"panic":   func(_ *os.Process, stdin io.Closer) error { return stdin.Close() },
+	}
+	shared(t) // the jars are there
+	for name, end := range endings {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			dir := t.TempDir()
+			cmd := exec.Command(os.Args[0])
+			cmd.Env = append(os.Environ(), "NEO4JD_TEST_PARENT_OF="+dir)
+			in, err := cmd.StdinPipe()
+			if err != nil {
+				t.Fatal(err)
+			}
+			out, err := cmd.StdoutPipe()
+			if err != nil {
+				t.Fatal(err)
+			}
+			if err := cmd.Start(); err != nil {
+				t.Fatal(err)
+			}
+			defer cmd.Wait()
+			defer cmd.Process.Kill()
+			if line, err := bufio.NewReader(out).ReadString('\n'); line != "ready\n" {
+				t.Fatalf("it said %q, %v", line, err)
+			}
+			java := javaOf(t, dir)
+			if java == 0 {
+				t.Fatal("its server does not run")
+			}
+			if err := end(cmd.Process, in); err != nil {
+				t.Fatal(err)
+			}
+			cmd.Wait()
+			awaitEnd(t, java)
+		})
+	}
+}
