@@ -19,17 +19,32 @@ import (
 // clewVersion is the version of the format that this package reads.
 const clewVersion = 1
 
-// clewFile is a file of Clew's own JSON format; docs/format.md explains it.
-// IDs in it are local to the file.
+// clewHead is what a file of Clew's own JSON format has outside of its lists;
+// docs/format.md explains it. IDs in it are local to the file.
+type clewHead struct {
+	Clew    int       `json:"clew"`
+	Dataset string    `json:"dataset"`
+	Created time.Time `json:"created"`
+	AddedBy string    `json:"addedBy"`
+}
+
+// clewFile is a whole file.
 type clewFile struct {
-	Clew     int          `json:"clew"`
-	Dataset  string       `json:"dataset"`
-	Created  time.Time    `json:"created"`
-	AddedBy  string       `json:"addedBy"`
-	Sources  []clewSource `json:"sources"`
-	Entities []clewEntity `json:"entities"`
-	Links    []clewLink   `json:"links"`
-	Opening  *clewOpening `json:"opening"`
+	clewHead
+	Sources  []clewSource
+	Entities []clewEntity
+	Links    []clewLink
+	Opening  *clewOpening
+}
+
+// rawFile is a file whose members are not yet read: a mistake in one of them
+// can then be told with its place.
+type rawFile struct {
+	clewHead
+	Sources  []json.RawMessage `json:"sources"`
+	Entities []json.RawMessage `json:"entities"`
+	Links    []json.RawMessage `json:"links"`
+	Opening  json.RawMessage   `json:"opening"`
 }
 
 type clewSource struct {
@@ -121,21 +136,55 @@ func decodeClew(r io.Reader) (*clewFile, error) {
 	if !utf8.Valid(text) {
 		return nil, mistake("the file is not UTF-8 text")
 	}
+	var raw rawFile
+	if err := strict(text, &raw); err != nil {
+		return nil, err
+	}
+	return raw.read()
+}
+
+// read reads the members.
+func (r *rawFile) read() (*clewFile, error) {
+	file := &clewFile{clewHead: r.clewHead}
+	var errs [4]error
+	file.Sources, errs[0] = list[clewSource]("sources", r.Sources)
+	file.Entities, errs[1] = list[clewEntity]("entities", r.Entities)
+	file.Links, errs[2] = list[clewLink]("links", r.Links)
+	if r.Opening != nil {
+		file.Opening = new(clewOpening)
+		if err := strict(r.Opening, file.Opening); err != nil {
+			errs[3] = mistake("opening: %s", graph.MessageOf(err))
+		}
+	}
+	return file, firstError(errs[:]...)
+}
+
+func list[T any](name string, raw []json.RawMessage) ([]T, error) {
+	members := make([]T, len(raw))
+	for i := range raw {
+		if err := strict(raw[i], &members[i]); err != nil {
+			return nil, at(name, i, "", err)
+		}
+	}
+	return members, nil
+}
+
+// strict reads JSON that may hold no field which value has not.
+func strict(text []byte, value any) error {
 	decoder := json.NewDecoder(bytes.NewReader(text))
 	decoder.DisallowUnknownFields()
 	decoder.UseNumber()
-	var file clewFile
-	if err := decoder.Decode(&file); err != nil {
-		return nil, mistakeOfJSON(err, text, decoder.InputOffset())
+	if err := decoder.Decode(value); err != nil {
+		return mistakeOfJSON(err, text)
 	}
 	if _, err := decoder.Token(); err != io.EOF {
-		return nil, mistake("line %d: something follows the end of the facts", lineAt(text, decoder.InputOffset()))
+		return mistake("line %d: something follows the end of the facts", lineAt(text, decoder.InputOffset()))
 	}
-	return &file, nil
+	return nil
 }
 
-// mistakeOfJSON says in which line the JSON itself is wrong.
-func mistakeOfJSON(err error, text []byte, offset int64) error {
+// mistakeOfJSON says what is wrong with the JSON itself.
+func mistakeOfJSON(err error, text []byte) error {
 	var syntax *json.SyntaxError
 	var kind *json.UnmarshalTypeError
 	var at *time.ParseError
@@ -143,16 +192,16 @@ func mistakeOfJSON(err error, text []byte, offset int64) error {
 	case errors.As(err, &syntax):
 		return mistake("line %d: this is not JSON (%s)", lineAt(text, syntax.Offset), syntax.Error())
 	case errors.As(err, &kind):
-		return mistake("line %d: %q can't be a %s", lineAt(text, kind.Offset), kind.Field, kind.Value)
+		return mistake("“%s” can't be a %s", kind.Field, kind.Value)
 	case errors.As(err, &at):
 		return mistake("“created” is not a time such as 2021-05-20T00:00:00Z")
 	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
 		return mistake("line %d: the file ends too early", lineAt(text, int64(len(text))))
 	}
 	if field, unknown := strings.CutPrefix(err.Error(), "json: unknown field "); unknown {
-		return mistake("line %d: there is no field %s here", lineAt(text, offset), field)
+		return mistake("there is no field %s here", field)
 	}
-	return mistake("line %d: %s", lineAt(text, offset), err)
+	return mistake("this is not JSON that Clew can read (%s)", err)
 }
 
 func lineAt(text []byte, offset int64) int {

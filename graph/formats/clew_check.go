@@ -138,12 +138,14 @@ func (c *checked) claims(claims []clewClaim) error {
 	seen := map[string]bool{}
 	for i := range claims {
 		err := c.claim(&claims[i])
-		if key := claims[i].key(c.quotes[&claims[i]]); err == nil {
-			err = newID(seen, key, true)
+		key := claims[i].key(c.quotes[&claims[i]])
+		if err == nil && seen[key] {
+			err = mistake("the same quote is claimed twice")
 		}
 		if err != nil {
 			return at("claims", i, "", err)
 		}
+		seen[key] = true
 	}
 	return nil
 }
@@ -253,7 +255,7 @@ func factValue(value any) (any, error) {
 		}
 		n, err := v.Float64()
 		if err != nil {
-			return nil, mistake("is too large a number")
+			return nil, mistake("is too large")
 		}
 		return n, nil
 	case []any:

@@ -40,11 +40,10 @@ func (d *document) find(quote string, start *int) (span, error) {
 }
 
 func (d *document) findAt(quote []rune, start int) (span, error) {
-	end := start + len(quote)
-	if start < 0 || end > len(d.runes) || !slices.Equal(d.runes[start:end], quote) {
+	if start < 0 || start > len(d.runes)-len(quote) || !slices.Equal(d.runes[start:start+len(quote)], quote) {
 		return span{}, mistake("the quote does not stand at character %d in", start)
 	}
-	return span{start, end}, nil
+	return span{start, start + len(quote)}, nil
 }
 
 // around returns what stands before and after a span.
