@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"time"
 
 	"github.com/gofrs/flock"
 )
@@ -20,6 +21,10 @@ import (
 // Ctrl-C would take 8 s; it could write it on demand, but then it would stand
 // still meanwhile, and jcmd, which asks for it, is not part of a Java runtime.
 type archive struct{ path string }
+
+// trainTimeout is long: at the lowest priority a busy machine takes its time,
+// and nobody waits for it.
+const trainTimeout = 10 * time.Minute
 
 func (in installation) archive() archive {
 	return archive{filepath.Join(in.cache.dir, "archive-"+in.java.build+".jsa")}
@@ -91,13 +96,13 @@ func (s *Server) trainIn(ctx context.Context, in installation, home, dump string
 		return err
 	}
 	defer c.kill()
-	target := probeTarget{port: port, password: password, probe: s.cfg.Probe}
+	target := probeTarget{port: port, password: password, patience: trainTimeout, probe: s.cfg.Probe}
 	if err := target.await(ctx, c); err != nil {
 		return err
 	}
 	end := context.AfterFunc(ctx, c.kill)
 	defer end()
-	c.stop(startTimeout)
+	c.stop(trainTimeout)
 	return ctx.Err()
 }
 

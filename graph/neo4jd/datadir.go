@@ -21,9 +21,6 @@ func claim(dir string) (*flock.Flock, error) {
 			return nil, diskError(dir, err)
 		}
 	}
-	if err := os.Chmod(dir, 0o700); err != nil {
-		return nil, diskError(dir, err)
-	}
 	path := filepath.Join(dir, "lock")
 	lock := flock.New(path, flock.SetPermissions(0o600))
 	locked, err := lock.TryLock()

@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"syscall"
 	"testing"
+	"time"
 )
 
 func TestAFileInPlaceOfTheDataDirectoryIsNamed(t *testing.T) {
@@ -68,7 +69,7 @@ func TestAPasswordThatIsNotTheDatabasesIsNotTriedForEver(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer c.kill()
-	target := probeTarget{port: running.port, password: "not the right one", probe: ping}
+	target := probeTarget{port: running.port, password: "not the right one", patience: time.Minute, probe: ping}
 	err = explain(target.await(t.Context(), c), nil, "", "/some/where")
 	mustContain(t, err.Error(), "/some/where", `restore the file "password"`)
 	if _, final := (&retries{}).after(err); final == nil {

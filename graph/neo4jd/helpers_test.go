@@ -148,27 +148,13 @@ func (t *transcript) count(part string) int {
 	return n
 }
 
-// linkCache returns a copy of the user's cache whose files can be replaced
-// without harm to the original. It shares their bytes by hard links.
-func linkCache(t *testing.T) string {
+// copyCache returns a copy of the user's cache that a test may damage.
+func copyCache(t *testing.T) string {
 	t.Helper()
-	original := shared(t).cfg.CacheDir
-	copied, err := os.MkdirTemp(filepath.Dir(original), "test-") // a hard link stays on its disk
-	if err != nil {
+	copied := t.TempDir()
+	jars := filepath.Join(shared(t).cfg.CacheDir, "jars")
+	if err := os.CopyFS(filepath.Join(copied, "jars"), os.DirFS(jars)); err != nil {
 		t.Fatal(err)
-	}
-	t.Cleanup(func() { os.RemoveAll(copied) })
-	if err := os.Mkdir(filepath.Join(copied, "jars"), 0o755); err != nil {
-		t.Fatal(err)
-	}
-	jars, err := filepath.Glob(filepath.Join(original, "jars", "*.jar"))
-	if err != nil || len(jars) == 0 {
-		t.Fatal("no jars in the cache", err)
-	}
-	for _, jar := range jars {
-		if err := os.Link(jar, filepath.Join(copied, "jars", filepath.Base(jar))); err != nil {
-			t.Fatal(err)
-		}
 	}
 	return copied
 }

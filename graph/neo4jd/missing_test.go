@@ -78,7 +78,7 @@ func TestWithAnOldMavenItSaysWhichOneAndWhatToInstall(t *testing.T) {
 }
 
 func TestMavenIsNotNeededOnceTheJarsAreThere(t *testing.T) {
-	cache := &cache{dir: linkCache(t), jars: mustParseJarSums(t)}
+	cache := &cache{dir: copyCache(t), jars: mustParseJarSums(t)}
 	onlyPrograms(t, "java")
 	j, err := findJava(t.Context())
 	if err != nil {

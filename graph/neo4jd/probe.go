@@ -12,13 +12,14 @@ import (
 type probeTarget struct {
 	port     int
 	password string
+	patience time.Duration
 	probe    func(ctx context.Context, uri, user, password string) error
 }
 
 // await returns nil once the server answers, and an error when its process has
 // ended, when it refuses the password, or when it takes too long.
 func (t probeTarget) await(ctx context.Context, c *child) error {
-	ctx, cancel := context.WithTimeout(ctx, startTimeout)
+	ctx, cancel := context.WithTimeout(ctx, t.patience)
 	defer cancel()
 	for {
 		err := t.ask(ctx, c)

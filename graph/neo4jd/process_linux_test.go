@@ -55,7 +55,7 @@ func TestAServerThatCannotWriteAnyMoreIsStartedAgain(t *testing.T) {
 
 func TestADamagedJarIsFetchedAgainAndCloseLeavesNoProcess(t *testing.T) {
 	cfg := small(filepath.Join(t.TempDir(), "new", "data"))
-	cfg.CacheDir = linkCache(t)
+	cfg.CacheDir = copyCache(t)
 	said := &transcript{}
 	cfg.Progress = said.add
 	jar := filepath.Join(cfg.CacheDir, "jars", "neo4j-kernel-"+Version+".jar")

@@ -2,9 +2,11 @@ package neo4jd
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"time"
 )
 
@@ -19,11 +21,11 @@ func (s *Server) runOnce(ctx context.Context, in installation, retry *retries) e
 	if err != nil {
 		return fmt.Errorf("Java could not be started: %w", err)
 	}
-	target := probeTarget{port: s.port, password: s.password, probe: s.cfg.Probe}
+	target := probeTarget{port: s.port, password: s.password, patience: startTimeout, probe: s.cfg.Probe}
 	if err := target.await(ctx, c); err != nil {
 		c.stop(stopGrace)
 		why := explain(err, c.err, text.String(), s.cfg.DataDir)
-		if ctx.Err() == nil && !why.known {
+		if ctx.Err() == nil && errors.Is(err, errExited) && !why.known {
 			archive.remove() // in case it is the culprit
 		}
 		return why
@@ -38,6 +40,7 @@ func (s *Server) runOnce(ctx context.Context, in installation, retry *retries) e
 	if ctx.Err() != nil {
 		return ctx.Err()
 	}
+	s.cfg.Log.Debug("neo4j's last words", "output", text.String())
 	return explain(err, c.err, text.String(), s.cfg.DataDir)
 }
 
@@ -46,6 +49,7 @@ func (s *Server) command(in installation, home string, extra ...string) *exec.Cm
 	args := []string{
 		"-Xms64m", fmt.Sprintf("-Xmx%dm", s.cfg.HeapMB),
 		"-XX:+ExitOnOutOfMemoryError", // the supervisor restarts it, half-dead it would stay
+		"-XX:ErrorFile=" + filepath.Join(home, "logs", "java-crash.log"),
 		"-XX:+DisableExplicitGC",
 		"-Dfile.encoding=UTF-8",
 		"-Djdk.nio.maxCachedBufferSize=1024",
