@@ -1,5 +1,6 @@
 // The parts of the explore page, as its commands and panels see each other.
 import type { Model } from "../model/model";
+import type { Opening } from "../net/api";
 import type { Stage } from "../stage/stage";
 import type { Explorer } from "./explorer";
 import type { Place } from "./menu";
@@ -11,6 +12,8 @@ export interface App {
   readonly model: Model;
   readonly explorer: Explorer;
   readonly toasts: Toasts;
+  /** The picture that a new reader finds, where the graph has one. */
+  readonly story: Opening | undefined;
   /** The drawn canvas; undefined where the browser cannot draw it. */
   readonly stage: Stage | undefined;
   /** Says a sentence to screen readers. */

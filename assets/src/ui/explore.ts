@@ -11,7 +11,7 @@ import { part } from "./dom";
 import { type Arranger, Explorer } from "./explorer";
 import { openHelp } from "./help";
 import { Inspector } from "./inspector";
-import { Empty } from "./invitation";
+import { type Empty, invitation } from "./invitation";
 import { listenToKeys } from "./keyboard";
 import { Legend } from "./legend";
 import { List } from "./list";
@@ -66,6 +66,7 @@ export class Explore implements App {
     new Banner(socket);
     this.#follow();
     this.#graphChanged();
+    this.#welcome();
     listenToKeys(this);
   }
 
@@ -128,6 +129,12 @@ export class Explore implements App {
     this.toasts.failed("This browser cannot draw the canvas. The list shows everything that is on it.");
     this.show("list");
     this.#toolbar.render();
+  }
+
+  /** On narrow screens the details are out of sight, so the invitation lies over the canvas. */
+  #welcome(): void {
+    const card = this.story && isNarrow() && this.model.graph.order > 0 ? invitation(this.story) : undefined;
+    if (card) part("stage").append(card);
   }
 
   #chosen(additive: boolean): void {

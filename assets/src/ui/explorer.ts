@@ -21,7 +21,7 @@ export interface Surface {
 /** What the explorer needs of the layout. */
 export interface Arranger {
   /** Small moves that give the fresh ones room; the picture stays the same. */
-  settle(model: Model, options: { anchor: string; fresh: string[] }): Promise<Positions>;
+  settle(model: Model, options: { fresh: string[] }): Promise<Positions>;
   tidy(model: Model): Promise<Positions>;
   /** Positions for entities that come in, around the one they belong to if there is one. Moves nothing. */
   place(graph: Model["graph"], entities: Entity[], options: { around?: string; links: Link[] }): Placed[];
@@ -228,8 +228,7 @@ export class Explorer {
   async #settle(run: Run, before: ReadonlySet<string>): Promise<void> {
     if (run.abandoned || run.progress.entities === 0) return;
     run.progress.state = "settling";
-    const options = { anchor: run.request.node, fresh: this.#since(before) };
-    const positions = await this.arranger.settle(this.model, options).catch(() => ({}));
+    const positions = await this.arranger.settle(this.model, { fresh: this.#since(before) }).catch(() => ({}));
     if (!run.abandoned) await this.#glide(positions, settleTime, this.#label(run), run.key);
   }
 

@@ -2,6 +2,7 @@
 import { ApiError, panel } from "../net/api";
 import { type App, nameOf, selectedLink, selectedNodes } from "./app";
 import { button, h, icon, part } from "./dom";
+import { invitation } from "./invitation";
 import { actionBar, bulkBar } from "./inspector-actions";
 import { typeMark } from "./legend";
 import { entityPanelPath, linkPanelPath, named } from "./paths";
@@ -37,7 +38,7 @@ export class Inspector {
     this.#loading?.abort();
     if (link !== undefined) void this.#load(link, linkPanelPath(link), () => linkHead(this.#app, link));
     else if (nodes.length === 1) void this.#load(nodes[0]!, entityPanelPath(nodes[0]!), () => entityHead(this.#app, nodes[0]!));
-    else this.#put(nodes.length === 0 ? invitation(this.#app) : summary(this.#app, nodes));
+    else this.#put(nodes.length === 0 ? nothing(this.#app) : summary(this.#app, nodes));
   }
 
   async #load(id: string, url: string, head: () => HTMLElement): Promise<void> {
@@ -163,11 +164,13 @@ function skeleton(): HTMLElement {
   return h("div", { class: "skeletons" }, h("span", { class: "visually-hidden" }, "Loading"), ...lines);
 }
 
-function invitation({ model }: App): HTMLElement {
+function nothing({ model, story }: App): HTMLElement {
   const text = model.graph.order
     ? "Choose an entity or a link to read what is known about it, quote by quote."
     : "What you choose on the canvas is explained here, quote by quote.";
-  return h("div", { class: "panel panel-empty" }, icon("panel-right"), h("p", {}, text));
+  const hint = h("div", { class: "panel panel-empty" }, icon("panel-right"), h("p", {}, text));
+  const welcome = story && model.graph.order > 0 ? invitation(story) : undefined;
+  return h("div", {}, welcome, welcome ? undefined : hint);
 }
 
 function summary(app: App, nodes: string[]): HTMLElement {

@@ -41,22 +41,28 @@ export class Empty {
   }
 }
 
-/** Shows the story's invitation until it is dismissed, once and for all. */
-export function invite(opening: Opening): void {
-  if (remembered()) return;
-  const card = h("section", { class: "invitation", "aria-label": "Welcome" });
-  const close = () => {
-    card.remove();
+/** The story's invitation, until it is dismissed once and for all; undefined after that. */
+export function invitation(story: Opening): HTMLElement | undefined {
+  if (remembered()) return undefined;
+  const dismiss = () => {
+    for (const card of document.querySelectorAll(".invitation")) card.remove();
     remember();
   };
-  card.append(
-    h("h2", { dir: "auto" }, opening.title),
-    h("p", { dir: "auto" }, opening.text),
-    h("p", { class: "none" }, "Choose an entity or a link to read its evidence. Double-click an entity to follow its links, or press and hold to choose which."),
-    h("p", { class: "buttons" }, button("Begin", close, { class: "button primary" })),
+  return h(
+    "section",
+    { class: "invitation", "aria-label": "Welcome" },
+    h("h2", { dir: "auto" }, story.title),
+    h("p", { dir: "auto" }, story.text),
+    h("ul", { class: "invitation-hints" }, ...hints.map((hint) => h("li", {}, hint))),
+    h("p", { class: "buttons" }, button("Begin", dismiss, { class: "button primary" })),
   );
-  part("stage").append(card);
 }
+
+const hints = [
+  "Choose an entity or a link to read its evidence.",
+  "Double-click an entity to follow its links; right-click, or press and hold, to choose which.",
+  "Whatever you do can be undone.",
+];
 
 function remembered(): boolean {
   try {
