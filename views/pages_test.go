@@ -207,7 +207,7 @@ func TestAnEntityShowsItsNeighboursByRelationWithCounts(t *testing.T) {
 	if got := doc.Find("h3.group").Text(); got != "made 1,214" {
 		t.Errorf("the group reads %q", got)
 	}
-	if got := doc.Find(".neighbour-facts").Text(); !strings.Contains(got, "Ruling, since March 2021") {
+	if got := doc.Find(".neighbour-facts").Text(); !strings.Contains(got, "Ruling, from March 2021") {
 		t.Errorf("the neighbour reads %q", got)
 	}
 }
@@ -292,7 +292,7 @@ func TestCountsAndPeriodsReadAsWords(t *testing.T) {
 		{count(1, "quote", "quotes"), "1 quote"},
 		{count(1214, "link", "links"), "1,214 links"},
 		{count(1234567, "link", "links"), "1,234,567 links"},
-		{period("2021", ""), "since 2021"},
+		{period("2021", ""), "from 2021"},
 		{period("", "2021-03"), "until March 2021"},
 		{period("2021-03-12", "2022"), "from 12 March 2021 until 2022"},
 		{period("2021", "2021"), "2021"},

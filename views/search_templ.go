@@ -190,9 +190,9 @@ func result(hit graph.Hit) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var9 string
-		templ_7745c5c3_Var9, templ_7745c5c3_Err = templ.JoinStringErrs(hit.Name)
+		templ_7745c5c3_Var9, templ_7745c5c3_Err = templ.JoinStringErrs(hitName(hit))
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `search.templ`, Line: 41, Col: 15}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `search.templ`, Line: 41, Col: 19}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var9))
 		if templ_7745c5c3_Err != nil {
@@ -300,6 +300,13 @@ func HitPath(hit graph.Hit) string {
 		return SourcePath(hit.ID)
 	}
 	return EntityPath(hit.ID)
+}
+
+func hitName(hit graph.Hit) string {
+	if hit.Kind == graph.QuoteHit {
+		return "“" + hit.Name + "”"
+	}
+	return hit.Name
 }
 
 func searchTitle(query string) string {

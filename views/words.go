@@ -28,7 +28,7 @@ func period(from, until string) string {
 	case from == "" && until == "":
 		return ""
 	case until == "":
-		return "since " + graph.DisplayDate(from)
+		return "from " + graph.DisplayDate(from)
 	case from == "":
 		return "until " + graph.DisplayDate(until)
 	case from == until:
