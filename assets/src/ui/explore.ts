@@ -133,12 +133,16 @@ export class Explore implements App {
 
   /** On narrow screens the details are out of sight, so the invitation lies over the canvas. */
   #welcome(): void {
-    const card = this.story && isNarrow() && this.model.graph.order > 0 ? invitation(this.story) : undefined;
+    const card = this.story && isNarrow() && this.model.graph.order > 0 ? invitation(this.story, () => this.#inspector.render()) : undefined;
     if (card) part("stage").append(card);
   }
 
   #chosen(additive: boolean): void {
-    if (isNarrow() && !additive && this.model.selection.size === 1) this.show("details");
+    const [id] = this.model.selection;
+    if (!isNarrow() || additive || this.model.selection.size !== 1 || id === undefined) return;
+    this.show("details");
+    // The sheet takes room from the canvas; what was chosen stays in sight.
+    requestAnimationFrame(() => requestAnimationFrame(() => this.#stage?.focus(id)));
   }
 
   #follow(): void {

@@ -38,7 +38,7 @@ export class Inspector {
     this.#loading?.abort();
     if (link !== undefined) void this.#load(link, linkPanelPath(link), () => linkHead(this.#app, link));
     else if (nodes.length === 1) void this.#load(nodes[0]!, entityPanelPath(nodes[0]!), () => entityHead(this.#app, nodes[0]!));
-    else this.#put(nodes.length === 0 ? nothing(this.#app) : summary(this.#app, nodes));
+    else this.#put(nodes.length === 0 ? nothing(this.#app, () => this.#again()) : summary(this.#app, nodes));
   }
 
   async #load(id: string, url: string, head: () => HTMLElement): Promise<void> {
@@ -164,12 +164,12 @@ function skeleton(): HTMLElement {
   return h("div", { class: "skeletons" }, h("span", { class: "visually-hidden" }, "Loading"), ...lines);
 }
 
-function nothing({ model, story }: App): HTMLElement {
+function nothing({ model, story }: App, dismissed: () => void): HTMLElement {
   const text = model.graph.order
     ? "Choose an entity or a link to read what is known about it, quote by quote."
     : "What you choose on the canvas is explained here, quote by quote.";
   const hint = h("div", { class: "panel panel-empty" }, icon("panel-right"), h("p", {}, text));
-  const welcome = story && model.graph.order > 0 ? invitation(story) : undefined;
+  const welcome = story && model.graph.order > 0 ? invitation(story, dismissed) : undefined;
   return h("div", {}, welcome, welcome ? undefined : hint);
 }
 

@@ -42,11 +42,12 @@ export class Empty {
 }
 
 /** The story's invitation, until it is dismissed once and for all; undefined after that. */
-export function invitation(story: Opening): HTMLElement | undefined {
+export function invitation(story: Opening, dismissed: () => void): HTMLElement | undefined {
   if (remembered()) return undefined;
   const dismiss = () => {
     for (const card of document.querySelectorAll(".invitation")) card.remove();
     remember();
+    dismissed();
   };
   return h(
     "section",

@@ -14,8 +14,8 @@ type Order = NonNullable<ExpandRequest["order"]>;
 
 const orders: readonly [Order, string][] = [
   ["degree", "Most connected"],
-  ["recent", "Most recent"],
-  ["name", "By name"],
+  ["recent", "Latest"],
+  ["name", "Name"],
 ];
 const limits = [25, defaultLimit, 500, 10_000];
 
@@ -70,7 +70,7 @@ export class NodeMenu {
       this.#menu.update(this.#orders());
     };
     const items = orders.map(([order, label]) => ({ label, checked: order === this.#order, stays: true, run: choose(order) }));
-    return { id: "order", layout: "choices", title: "First", items };
+    return { id: "order", layout: "choices", title: "Order", items };
   }
 
   #limits(): MenuSection {
