@@ -23,7 +23,7 @@ import (
 func TestMain(m *testing.M) { graphtest.Main(m) }
 
 // patience is how long a test waits for what has to come.
-const patience = 20 * time.Second
+const patience = time.Minute
 
 const (
 	hub    = "hub"

@@ -30,6 +30,7 @@ type Database interface {
 type Options struct {
 	Connections  int           // open at once; 1,000
 	Streams      int           // running at once on a connection; 4
+	Queries      int           // waiting for their first rows at once, of all connections; 16
 	Credit       int           // patches sent and not yet acknowledged, per stream; 4
 	ReadLimit    int64         // bytes of a message from the browser; 64 KiB
 	FrameSize    int           // bytes of a patch, about; 64 KiB
@@ -48,6 +49,7 @@ type Options struct {
 func (o Options) withDefaults() Options {
 	orElse(&o.Connections, 1000)
 	orElse(&o.Streams, 4)
+	orElse(&o.Queries, 16)
 	orElse(&o.Credit, 4)
 	orElse(&o.ReadLimit, 64<<10)
 	orElse(&o.FrameSize, 64<<10)
@@ -75,7 +77,8 @@ type Server struct {
 	database Database
 	options  Options
 	upgrader websocket.Upgrader
-	buffers  sync.Pool // of *buffer
+	buffers  sync.Pool     // of *buffer
+	turns    chan struct{} // holds one for each stream at its query: see turn
 	ctx      context.Context
 	stop     context.CancelCauseFunc
 
@@ -91,6 +94,7 @@ const ioBuffer = 1 << 10
 // New makes a server. [Server.Shutdown] has to be called to free it.
 func New(g Graph, db Database, options Options) *Server {
 	s := &Server{graph: g, database: db, options: options.withDefaults()}
+	s.turns = make(chan struct{}, s.options.Queries)
 	s.ctx, s.stop = context.WithCancelCause(context.Background())
 	s.buffers.New = func() any { return new(buffer) }
 	s.upgrader = websocket.Upgrader{

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"iter"
+	"sync"
 	"sync/atomic"
 	"time"
 
@@ -41,9 +42,13 @@ const pulledAhead = 2
 
 // run does all that a stream does. open starts its work in the database.
 func (s *stream) run(open func(context.Context) (delivery, error)) {
-	d, err := open(s.ctx)
+	var d delivery
+	end, err := s.conn.turn(s.ctx)
 	if err == nil {
-		err = s.deliver(d)
+		if d, err = open(s.ctx); err == nil {
+			err = s.deliver(d, end)
+		}
+		end()
 	}
 	if cause := context.Cause(s.ctx); cause != nil {
 		err = cause
@@ -52,34 +57,50 @@ func (s *stream) run(open func(context.Context) (delivery, error)) {
 	s.finish(d, err)
 }
 
-func (s *stream) deliver(d delivery) error {
-	if err := s.conn.send(d.begin); err != nil {
-		return err
+// turn waits until few enough streams are at the costly part of their query,
+// which ends with the first patch. A rush is served one after the other, in
+// place of running into time-outs together.
+func (s *Server) turn(ctx context.Context) (end func(), err error) {
+	select {
+	case s.turns <- struct{}{}:
+		return sync.OnceFunc(func() { <-s.turns }), nil
+	case <-ctx.Done():
+		return nil, context.Cause(ctx)
 	}
-	patches, failed := s.pull(d.patches)
-	for p := range patches {
-		if err := s.forward(p); err != nil {
-			s.cancel(err)
-			break
+}
+
+// deliver sends all that the database has. It calls started after the first
+// patch, or when there is none.
+func (s *stream) deliver(d delivery, started func()) error {
+	patches, failed := s.pull(d.patches, started)
+	err := s.conn.send(d.begin)
+	for err == nil {
+		p, more := <-patches
+		if !more {
+			return *failed
 		}
+		err = s.forward(p)
 	}
+	s.cancel(err)
 	for range patches { // until the database has been told of the end
 	}
-	return *failed
+	return err
 }
 
 // pull drains the database in a goroutine of its own, which ends before the
 // channel is closed; only then the error may be read.
-func (s *stream) pull(patches iter.Seq2[graph.Patch, error]) (<-chan graph.Patch, *error) {
+func (s *stream) pull(patches iter.Seq2[graph.Patch, error], started func()) (<-chan graph.Patch, *error) {
 	pulled := make(chan graph.Patch, pulledAhead)
 	failed := new(error)
 	go func() {
 		defer close(pulled)
+		defer started()
 		for p, err := range patches {
 			if err != nil {
 				*failed = err
 				return
 			}
+			started()
 			select {
 			case pulled <- p:
 			case <-s.ctx.Done():
