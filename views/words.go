@@ -1,7 +1,6 @@
 package views
 
 import (
-	"fmt"
 	"strconv"
 	"strings"
 
@@ -55,14 +54,6 @@ func thousands(n int) string {
 		digits = digits[:at] + "," + digits[at:]
 	}
 	return digits
-}
-
-// sentence says a claim in plain text, for titles and screen readers.
-func sentence(claim graph.Claim) string {
-	if claim.Object == nil {
-		return claim.Subject.Name
-	}
-	return fmt.Sprintf("%s %s %s", claim.Subject.Name, relationWords(claim.Relation), claim.Object.Name)
 }
 
 // relationWords says a link's type in words, as read from its beginning.
