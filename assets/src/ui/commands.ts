@@ -94,7 +94,7 @@ export const commands: readonly UserCommand[] = [
     group: "View",
     keys: ["Shift+H"],
     icon: "eye",
-    title: (app) => `Show ${plural(hiddenNodes(app).length, "hidden entity", "hidden entities")}`,
+    title: (app) => (hiddenNodes(app).length > 0 ? `Show ${plural(hiddenNodes(app).length, "hidden entity", "hidden entities")}` : undefined),
     enabled: (app) => hiddenNodes(app).length > 0,
     run: (app) => show(app, hiddenNodes(app)),
   },

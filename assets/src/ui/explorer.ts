@@ -48,8 +48,8 @@ interface Run {
 export const defaultLimit = 100;
 const settleTime = 300;
 const tidyTime = 500;
-/** How long an added entity waits for its links before it comes without them. */
-const patience = 4000;
+/** How long an added entity waits for its links, to be put beside them; then it comes first. */
+const patience = 1500;
 
 export class Explorer {
   #queue: Run[] = [];
@@ -105,18 +105,24 @@ export class Explorer {
     this.events.progress(undefined);
   }
 
-  /** Puts entities on the canvas, beside those they are linked to. Resolves when they are there. */
+  /** Puts entities on the canvas, beside those they are linked to. Resolves when they and their links are there. */
   async add(entities: Entity[], label: string): Promise<void> {
     const fresh = entities.filter(({ id }) => !this.model.graph.hasNode(id));
     if (fresh.length === 0) return;
     const ids = fresh.map(({ id }) => id);
+    const merge = `add-${++this.#runs}`;
     const links: Link[] = [];
-    const whole = await this.#among(ids, this.#others(ids), (patch) => void links.push(...patch.links), AbortSignal.timeout(patience));
-    const entitiesPlaced = this.arranger.place(this.model.graph, fresh, { links });
-    this.model.run({ kind: "add", label, entities: entitiesPlaced, links });
+    let placed = false;
+    const arrived = this.#among(ids, this.#others(ids), (patch) => {
+      if (placed) this.model.run({ kind: "add", label, entities: [], links: patch.links }, { merge });
+      else links.push(...patch.links);
+    });
+    await Promise.race([arrived, new Promise((resolve) => setTimeout(resolve, patience))]);
+    placed = true;
+    this.model.run({ kind: "add", label, entities: this.arranger.place(this.model.graph, fresh, { links }), links }, { merge });
     await this.surface.rendered();
     this.surface.reveal(ids);
-    if (!whole) this.events.failed("The links to what is on the canvas could not be loaded.", () => void this.link(ids, label));
+    if (!(await arrived)) this.events.failed("The links to what is on the canvas could not be loaded.", () => void this.link(ids, label));
   }
 
   /** Fetches the links of entities on the canvas among each other and to all others there. */
@@ -241,10 +247,10 @@ export class Explorer {
   }
 
   /** Receives the links among entities; false when they did not all come. */
-  async #among(added: string[], shown: string[], patch: (patch: Patch) => void | Promise<void>, signal?: AbortSignal): Promise<boolean> {
+  async #among(added: string[], shown: string[], patch: (patch: Patch) => void | Promise<void>): Promise<boolean> {
     if (added.length + shown.length < 2) return true;
     try {
-      const done = await receive((handlers) => this.socket.among(added, shown, handlers), { patch }, signal);
+      const done = await receive((handlers) => this.socket.among(added, shown, handlers), { patch });
       return done.cut === undefined;
     } catch {
       return false;

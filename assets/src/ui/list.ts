@@ -131,12 +131,12 @@ export class List {
   }
 
   #choose(id: string, additive: boolean): void {
-    const { model, stage } = this.#app;
+    const { model, stage, explorer } = this.#app;
     if (model.graph.hasNode(id) && !model.isNodeVisible(id)) reveal(this.#app, id);
     model.select([id], additive ? "toggle" : "replace");
     if (additive) return;
     if (model.graph.hasNode(id)) stage?.focus(id);
-    else if (model.graph.hasEdge(id)) stage?.fit(model.graph.extremities(id));
+    else if (model.graph.hasEdge(id)) explorer.surface.reveal(model.graph.extremities(id));
   }
 
   #onMenu(event: MouseEvent): void {

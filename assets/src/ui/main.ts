@@ -34,6 +34,8 @@ async function begin(): Promise<void> {
   const page = new Explore(model, new Socket(socketURL()), arranger(), empty, story);
   if (page.stage && isView(saved?.camera)) page.stage.view = saved.camera;
   keep(storage, page);
+  // For the browser's console and the end-to-end tests, which ask where things are drawn.
+  Object.assign(part("canvas"), { page });
   if (wanted.length > 0) await bring(page, wanted);
 }
 

@@ -54,7 +54,7 @@ export async function chooseHit(app: App, hit: api.Hit): Promise<void> {
   await app.explorer.add(entities, `Add ${names(entities.map(({ name }) => name))}`);
   if (hit.link !== undefined && app.model.graph.hasEdge(hit.link)) {
     app.model.select([hit.link]);
-    app.stage?.fit(app.model.graph.extremities(hit.link));
+    app.explorer.surface.reveal(app.model.graph.extremities(hit.link));
   } else choose(app, entities.map(({ id }) => id));
 }
 
