@@ -3,7 +3,7 @@ import type { SigmaEventPayload } from "sigma/types";
 import type { Model } from "../model/model";
 import type { Point } from "./curve";
 import { type Marquee, rectangle } from "./marquee";
-import type { Scene } from "./scene";
+import { FINGER_TOLERANCE, MOUSE_TOLERANCE, type Scene } from "./scene";
 
 const LONG_PRESS_MS = 500;
 const STILL_MOUSE = 3;
@@ -84,7 +84,7 @@ export class Gestures {
   #pressed(e: SigmaEventPayload, node?: string): void {
     const { original } = e.event;
     const touch = isTouch(original);
-    this.#scene.tolerance = touch ? 10 : 4;
+    this.#scene.tolerance = touch ? FINGER_TOLERANCE : MOUSE_TOLERANCE;
     this.#spent = false;
     this.#cancelPress();
     if (touch ? original.touches.length !== 1 : (original as MouseEvent).button !== 0) return;

@@ -61,27 +61,39 @@ export class Lettering {
     this.#drawNames(frame);
   }
 
-  #candidates({ model, drawn, view, size, attention }: Frame, nodes: Occupancy): Candidate[] {
-    const swell = growth(view.scale);
-    const first: Candidate[] = [];
-    const rest: Candidate[] = [];
+  // Entities come the largest first, so the search ends where they get too small.
+  #candidates(frame: Frame, nodes: Occupancy): Candidate[] {
+    const { drawn, view, attention } = frame;
+    const smallest = SMALLEST / growth(view.scale);
+    const first = this.#noticed(frame).map((i) => this.#candidate(frame, i, true));
+    const rest: (Candidate | undefined)[] = [];
     let obstacles = 0;
-    const count = drawn.ids.length;
-    for (let i = 0; i < count && (rest.length < MOST_LABELS || obstacles < MOST_OBSTACLES); i++) {
-      const x = size.width / 2 + (drawn.x[i]! - view.x) * view.scale;
-      const y = size.height / 2 - (drawn.y[i]! - view.y) * view.scale;
-      if (x < -60 || y < -30 || x > size.width + 60 || y > size.height + 30) continue;
-      const radius = Math.max(drawn.radius[i]! * swell, MIN_RADIUS);
-      if (obstacles++ < MOST_OBSTACLES) nodes.add(square(x, y, radius * 0.72));
-      const id = drawn.ids[i]!;
-      const must = model.selection.has(id) || attention.hovered === id;
-      const lit = must || attention.lit?.has(id) === true;
-      const wanted = lit || radius >= SMALLEST || i < ALWAYS;
-      if (!wanted || (!lit && rest.length >= MOST_LABELS)) continue;
-      const { width, height } = this.#text(model.graph.getNodeAttribute(id, "entity").name, radius);
-      (lit ? first : rest).push({ id, x, y, radius, width, height, must });
+    for (let i = 0; i < drawn.ids.length && obstacles < MOST_OBSTACLES; i++) {
+      if (i >= ALWAYS && drawn.radius[i]! < smallest) break;
+      const candidate = this.#candidate(frame, i, false);
+      if (!candidate) continue;
+      obstacles++;
+      nodes.add(square(candidate.x, candidate.y, candidate.radius * 0.72));
+      if (obstacles <= MOST_LABELS && !attention.lit?.has(candidate.id)) rest.push(candidate);
     }
-    return [...first, ...rest];
+    return [...first, ...rest].filter((candidate) => candidate !== undefined);
+  }
+
+  /** Places of what is selected, pointed at or lit up: their labels come first. */
+  #noticed({ model, drawn, attention }: Frame): number[] {
+    const ids = new Set([...model.selection, ...(attention.hovered ? [attention.hovered] : []), ...(attention.lit ?? [])]);
+    return [...ids].slice(0, MOST_LABELS).flatMap((id) => drawn.place(id) ?? []);
+  }
+
+  #candidate({ model, drawn, view, size, attention }: Frame, i: number, noticed: boolean): Candidate | undefined {
+    const x = size.width / 2 + (drawn.x[i]! - view.x) * view.scale;
+    const y = size.height / 2 - (drawn.y[i]! - view.y) * view.scale;
+    if (x < -60 || y < -30 || x > size.width + 60 || y > size.height + 30) return undefined;
+    const id = drawn.ids[i]!;
+    const radius = Math.max(drawn.radius[i]! * growth(view.scale), MIN_RADIUS);
+    const { width, height } = this.#text(model.graph.getNodeAttribute(id, "entity").name, radius);
+    const must = noticed && (model.selection.has(id) || attention.hovered === id);
+    return { id, x, y, radius, width, height, must };
   }
 
   #drawNames({ model, theme, attention }: Frame): void {

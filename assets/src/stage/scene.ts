@@ -23,23 +23,26 @@ const PICTURE = ["edges", "nodes", "labels"] as const;
 /** Layers of sigma that we don't use. */
 const UNUSED = ["edgeLabels", "hovers", "hoverNodes"];
 const REST_MS = 140;
+const REST_FRAMES = 3;
+export const MOUSE_TOLERANCE = 5;
+export const FINGER_TOLERANCE = 10;
 
-export interface SceneParts { model: Model; attention: Attention; paint: Paint; atlas: IconAtlas; theme: () => Theme }
+export interface SceneParts { model: Model; attention: Attention; paint: Paint; atlas: IconAtlas; theme: () => Theme; full: boolean }
 
 export class Scene {
   readonly sigma: Sigma<NodeAttributes, EdgeAttributes>;
   readonly drawn = new Drawn();
   readonly lettering: Lettering;
   readonly pace = new Pace();
-  /** Pixels around a link that count as on it: more for fingers. */
-  tolerance = 4;
+  /** Pixels around a link that count as on it: 4 and what browsers round off for a mouse, more for fingers. */
+  tolerance = MOUSE_TOLERANCE;
   #parts: SceneParts;
   #bows = new Bows();
   #stale = true;
   #streaming = false;
   #pictured: View | undefined;
   #size: Size;
-  #rest: ReturnType<typeof setTimeout> | undefined;
+  #rest = 0;
   #listeners = new Set<() => void>();
 
   /** Throws where the browser refuses WebGL. */
@@ -145,7 +148,7 @@ export class Scene {
   }
 
   kill(): void {
-    clearTimeout(this.#rest);
+    cancelAnimationFrame(this.#rest);
     this.#listeners.clear();
     this.sigma.kill();
   }
@@ -206,9 +209,18 @@ export class Scene {
     for (const listener of this.#listeners) listener();
     if (!this.pace.slow || !this.#pictured) return void this.sigma.scheduleRender();
     this.#slide(this.#pictured);
-    clearTimeout(this.#rest);
-    this.#rest = setTimeout(() => this.sigma.scheduleRender(), REST_MS);
+    this.#awaitRest();
   };
+
+  // The camera rests when it has not moved for some frames, however long those take here.
+  #awaitRest(frames = 0): void {
+    cancelAnimationFrame(this.#rest);
+    this.#rest = requestAnimationFrame(() => {
+      const still = performance.now() - this.#lastMove;
+      if (frames >= REST_FRAMES && still >= REST_MS) this.sigma.scheduleRender();
+      else this.#awaitRest(frames + 1);
+    });
+  }
 
   // Moves the last picture instead of drawing a new one; draws a sketch when little of it is left in sight.
   #slide(pictured: View): void {
@@ -217,7 +229,7 @@ export class Scene {
     const [dx, dy] = [(pictured.x - now.x) * now.scale, (now.y - pictured.y) * now.scale];
     const { width, height } = this.size;
     if (Math.abs(dx) > width * 0.6 || Math.abs(dy) > height * 0.6 || zoom < 0.5 || zoom > 3) {
-      this.#parts.paint.sketch = true;
+      this.#far = true;
       this.sigma.scheduleRender();
       return;
     }
@@ -233,11 +245,13 @@ export class Scene {
 
   #begun = 0;
   #lastMove = 0;
+  /** The camera has left the last picture behind while moving. */
+  #far = false;
 
   #beforeRender = (): void => {
     this.#begun = performance.now();
-    const moving = this.#begun - this.#lastMove < REST_MS;
-    this.#parts.paint.sketch = this.pace.slow && (this.#streaming || (this.#parts.paint.sketch && moving));
+    this.#parts.paint.sketch = this.pace.slow && (this.#streaming || this.#far);
+    this.#far = false;
     for (const layer of PICTURE) this.#canvas(layer).style.transform = "";
   };
 
@@ -246,11 +260,11 @@ export class Scene {
     this.#pictured = this.view;
     if (paint.sketch) {
       this.lettering.clear(this.size);
-      clearTimeout(this.#rest);
-      this.#rest = setTimeout(() => this.sigma.scheduleRender(), REST_MS);
+      if (!this.#streaming) this.#awaitRest();
     } else {
       this.lettering.draw({ model, drawn: this.fresh, view: this.view, size: this.size, attention, theme: this.#parts.theme() });
-      this.pace.drew(this.#begun);
+      cancelAnimationFrame(this.#rest);
+      if (!this.#parts.full) this.pace.drew(this.#begun);
     }
     for (const listener of this.#listeners) listener();
   };

@@ -43,6 +43,7 @@ export class Stage {
   #gestures: Gestures | undefined;
   #recovery: Recovery | undefined;
   #reducedMotion: boolean;
+  #full: boolean;
   #mode: "pan" | "lasso" = "pan";
   #lost = false;
   #listeners = new Map<PointerEventName, Set<(event: StageEvent) => void>>();
@@ -50,10 +51,12 @@ export class Stage {
   #lostListeners = new Set<() => void>();
   #endings: (() => void)[] = [];
 
-  constructor(container: HTMLElement, model: Model, options: { reducedMotion?: boolean } = {}) {
+  /** `full` draws everything even while that is slow, to measure it. */
+  constructor(container: HTMLElement, model: Model, options: { reducedMotion?: boolean; full?: boolean } = {}) {
     this.container = container;
     this.model = model;
     this.#reducedMotion = options.reducedMotion ?? matchMedia("(prefers-reduced-motion: reduce)").matches;
+    this.#full = options.full ?? false;
     this.#theme = readTheme(container);
     this.#paint = newPaint(this.#theme);
     this.#atlas = new IconAtlas(() => this.#scene?.sigma.scheduleRender());
@@ -200,7 +203,7 @@ export class Stage {
   #build(view?: View): void {
     try {
       this.#scene = new Scene(this.#frame, {
-        model: this.model, attention: this.#spotlight.attention, paint: this.#paint, atlas: this.#atlas, theme: () => this.#theme,
+        model: this.model, attention: this.#spotlight.attention, paint: this.#paint, atlas: this.#atlas, theme: () => this.#theme, full: this.#full,
       });
     } catch {
       return this.#giveUp();

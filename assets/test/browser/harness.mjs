@@ -38,7 +38,7 @@ async function close(browser, server, profile) {
 
 function flags(gl) {
   const graphics = gl ? ["--use-angle=swiftshader", "--enable-unsafe-swiftshader"] : ["--disable-gpu", "--disable-3d-apis"];
-  return ["--no-sandbox", "--no-first-run", "--disable-quic", "--disable-background-networking", "--disable-component-update", "--disable-sync", ...graphics];
+  return ["--no-sandbox", "--disable-dev-shm-usage", "--no-first-run", "--disable-quic", "--disable-background-networking", "--disable-component-update", "--disable-sync", ...graphics];
 }
 
 function chromium() {
