@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
 )
@@ -81,7 +82,8 @@ func wrap(ctx context.Context, err error) error {
 	if errors.As(err, &server) {
 		return wrapServer(server)
 	}
-	if neo4j.IsConnectivityError(err) || neo4j.IsRetryable(err) {
+	var gaveUp *neo4j.TransactionExecutionLimit // after trying again for a while
+	if errors.As(err, &gaveUp) || neo4j.IsConnectivityError(err) || neo4j.IsRetryable(err) {
 		return &Error{Unavailable, "The database does not answer. Clew goes on trying.", err}
 	}
 	return &Error{Internal, "The database gave an answer that Clew did not expect.", err}
@@ -91,17 +93,25 @@ func wrap(ctx context.Context, err error) error {
 // the status codes in the Neo4j documentation.
 func wrapServer(err *neo4j.Neo4jError) error {
 	switch err.Code {
-	case "Neo.ClientError.Security.Forbidden", "Neo.ClientError.Security.Unauthorized",
+	case "Neo.ClientError.Security.Unauthorized", "Neo.ClientError.Security.AuthenticationRateLimit":
+		return &Error{Forbidden, "The database refused the user name or the password. Check CLEW_NEO4J_USER and CLEW_NEO4J_PASSWORD.", err}
+	case "Neo.ClientError.Security.Forbidden",
 		"Neo.ClientError.Statement.AccessMode", "Neo.DatabaseError.General.ForbiddenOnReadOnlyDatabase",
 		"Neo.ClientError.General.ForbiddenOnReadOnlyDatabase":
 		return &Error{Forbidden, "The database does not allow this login to do that.", err}
+	case "Neo.ClientError.Database.DatabaseNotFound":
+		return &Error{Invalid, "The server has no database of that name. Check CLEW_NEO4J_DATABASE.", err}
 	case "Neo.ClientError.Transaction.TransactionTimedOut",
 		"Neo.ClientError.Transaction.TransactionTimedOutClientConfiguration":
 		return &Error{Timeout, "The database took too long to answer. Try a smaller request.", err}
+	case "Neo.TransientError.General.MemoryPoolOutOfMemoryError", "Neo.TransientError.General.TransactionOutOfMemoryError":
+		return &Error{Timeout, "That needs more memory than the database has. Try a smaller request.", err}
 	case "Neo.ClientError.Schema.ConstraintValidationFailed":
 		return &Error{Conflict, "Something with the same identity is already in the graph.", err}
-	case "Neo.TransientError.General.DatabaseUnavailable", "Neo.TransientError.Database.DatabaseUnavailable",
-		"Neo.ClientError.Transaction.TransactionTerminated", "Neo.TransientError.Transaction.Terminated":
+	case "Neo.ClientError.Transaction.TransactionTerminated":
+		return &Error{Unavailable, "The database does not answer. Clew goes on trying.", err}
+	}
+	if strings.HasPrefix(err.Code, "Neo.TransientError.") {
 		return &Error{Unavailable, "The database does not answer. Clew goes on trying.", err}
 	}
 	return &Error{Internal, "The database refused a request of Clew's.", err}

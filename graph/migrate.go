@@ -22,6 +22,9 @@ const indexSeconds = 240
 // again, and by several instances at once. To a foreign graph nothing is
 // written.
 func (s *Store) Prepare(ctx context.Context) error {
+	if err := s.checkServer(ctx); err != nil {
+		return err
+	}
 	own, version, err := s.whose(ctx)
 	if err != nil {
 		return err
@@ -135,14 +138,18 @@ func (s *Store) migrateLocked(ctx context.Context, lock neo4j.ManagedTransaction
 }
 
 // execute runs one statement in a transaction of its own that may take as long
-// as ctx allows. It returns the driver's error as it is, for the retry logic.
+// as ctx allows. It is retried when the server says that this may help, as for
+// two instances that change the schema at once. It returns the driver's error
+// as it is, for the retry of a transaction around it.
 func (s *Store) execute(ctx context.Context, cypher string, params map[string]any) error {
 	session := s.session(ctx, neo4j.AccessModeWrite)
 	defer s.end(ctx, session)
-	result, err := session.Run(ctx, cypher, params, neo4j.WithTxTimeout(migrationTime))
-	if err != nil {
-		return err
-	}
-	_, err = result.Consume(ctx)
+	_, err := session.ExecuteWrite(ctx, func(tx neo4j.ManagedTransaction) (any, error) {
+		result, err := tx.Run(ctx, cypher, params)
+		if err != nil {
+			return nil, err
+		}
+		return result.Consume(ctx)
+	}, neo4j.WithTxTimeout(migrationTime))
 	return err
 }

@@ -69,7 +69,7 @@ func (c *checked) head() error {
 		return mistake("this file has version %d of the format; this Clew reads version %d", c.file.Clew, clewVersion)
 	case strings.TrimSpace(c.file.Dataset) == "":
 		return mistake("“dataset” is missing: give the set of facts a name that stays")
-	case c.file.Created.Year() < 1970 || c.file.Created.Year() > 9999:
+	case c.file.Created.UTC().Year() < 1970 || c.file.Created.UTC().Year() > 9999:
 		return mistake("“created” is missing or before 1970: write a time such as 2021-05-20T00:00:00Z")
 	}
 	return nil

@@ -82,6 +82,7 @@ func TestAFileWithAMistakeIsRefusedWithItsPlace(t *testing.T) {
 		"no dataset":          {`"small"`, `" "`, "“dataset” is missing"},
 		"no time":             {`"created": "2021-05-20T00:00:00Z", `, "", "“created” is missing"},
 		"a wrong time":        {"2021-05-20T00:00:00Z", "May 2021", "“created” is not a time"},
+		"a time before time":  {"2021-05-20T00:00:00Z", "1970-01-01T00:00:00+14:00", "“created” is missing or before 1970"},
 		"an unknown field":    {`"title": "A brief"`, `"titel": "A brief"`, `sources[0]: there is no field "titel" here`},
 		"a wrong kind":        {`"x": -3`, `"x": "left"`, "opening: “entities.x” can't be a string"},
 		"an unknown word":     {`"dataset"`, `"licence": "?", "dataset"`, `there is no field "licence" here`},
