@@ -10,17 +10,25 @@ import (
 var stopWords = strings.Fields(`a an and are as at be but by for if in into is it no not of on or such that the
 	their then there these they this to was will with`)
 
-// lucene writes tokens as a query of the full-text index that wants all of
-// them, or any. Each may be a whole word, the beginning of one, or a word with
-// a slip in it. The query holds no syntax but this function's own.
-func lucene(tokens []token, all bool) string {
-	operator := " OR "
-	if all {
-		operator = " AND "
+// A wording says how much of a text has to match.
+type wording int
+
+const (
+	allWords  wording = iota // whole words, their beginnings, or with a slip
+	allPieces                // also from the middle of words: dearer
+	anyWord
+)
+
+// lucene writes tokens as a query of the full-text index. It holds no syntax
+// but this function's own.
+func lucene(tokens []token, way wording) string {
+	operator := " AND "
+	if way == anyWord {
+		operator = " OR "
 	}
 	var clauses []string
 	for _, t := range significant(tokens) {
-		clauses = append(clauses, clause(t))
+		clauses = append(clauses, clause(t, way))
 	}
 	return strings.Join(clauses, operator)
 }
@@ -35,9 +43,9 @@ func significant(tokens []token) []token {
 	return kept
 }
 
-// clause writes one token. Names count more than other texts, whole words more
-// than beginnings, beginnings more than slips.
-func clause(t token) string {
+// clause writes one token. Whole words count more than beginnings, beginnings
+// more than slips.
+func clause(t token, way wording) string {
 	if t.phrase {
 		return fmt.Sprintf("%q", t.raw)
 	}
@@ -48,6 +56,10 @@ func clause(t token) string {
 	var parts []string
 	for _, form := range forms {
 		term := escape(form)
+		if way == allPieces {
+			parts = append(parts, "*"+term+"*")
+			continue
+		}
 		parts = append(parts, term+"^4", term+"*^2")
 		if slip := slips(form); slip > 0 {
 			parts = append(parts, fmt.Sprintf("%s~%d", term, slip))

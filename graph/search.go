@@ -14,10 +14,10 @@ import (
 // Bounds of a search.
 const (
 	maxHits       = 100
-	maxCandidates = 200             // that an index returns to be ranked
-	scanTime      = 2 * time.Second // of captions, where there is no index
-	scanNodes     = 200_000         // of a label
-	scanHits      = 50              // of a label
+	maxCandidates = 200              // that an index returns to be ranked
+	scanTime      = 10 * time.Second // of captions, where there is no index
+	scanNodes     = 200_000          // of a label
+	scanHits      = 50               // of a label
 )
 
 // searching fills the gaps of cypher/search*.cypher.
@@ -82,24 +82,25 @@ func entityHit(e Entity) Hit {
 	return Hit{Kind: EntityHit, ID: e.ID, Type: e.Type, Name: e.Name, Degree: e.Degree}
 }
 
-// byWords asks for all the words together and, when nothing has them all, for
-// any of them.
+// byWords asks for all the words together and, while nothing has them, for
+// pieces of all words, then for any of the words.
 func (s *Store) byWords(ctx context.Context, tokens []token) ([]candidate, error) {
-	d := s.dialect()
-	if d.Foreign && len(d.fullText) == 0 {
+	if d := s.dialect(); d.Foreign && len(d.fullText) == 0 {
 		return s.scan(ctx, tokens)
 	}
-	found, err := s.askIndexes(ctx, tokens, true)
-	if err == nil && len(found) == 0 && len(tokens) > 1 {
-		found, err = s.askIndexes(ctx, tokens, false)
+	for _, way := range []wording{allWords, allPieces, anyWord} {
+		found, err := s.askIndexes(ctx, lucene(tokens, way), tokens)
+		if err != nil || len(found) > 0 {
+			return found, err
+		}
 	}
-	return found, err
+	return nil, nil
 }
 
 // ownIndex is the full-text index that Clew's first migration makes.
 const ownIndex = "clew_text"
 
-func (s *Store) askIndexes(ctx context.Context, tokens []token, all bool) ([]candidate, error) {
+func (s *Store) askIndexes(ctx context.Context, text string, tokens []token) ([]candidate, error) {
 	d := s.dialect()
 	indexes := []string{ownIndex}
 	if d.Foreign {
@@ -108,7 +109,7 @@ func (s *Store) askIndexes(ctx context.Context, tokens []token, all bool) ([]can
 	var found []candidate
 	for _, index := range indexes {
 		records, err := s.read(ctx, fill("search", searching{dialect: d}),
-			map[string]any{"index": index, "text": lucene(tokens, all), "limit": maxCandidates})
+			map[string]any{"index": index, "text": text, "limit": maxCandidates})
 		if err != nil {
 			return nil, err
 		}
@@ -120,7 +121,7 @@ func (s *Store) askIndexes(ctx context.Context, tokens []token, all bool) ([]can
 }
 
 // scan looks through the captions of a graph that has no full-text index, the
-// rarest labels first, for as long as somebody who types will wait.
+// rarest labels first, and makes do with what it has found when time is up.
 func (s *Store) scan(ctx context.Context, tokens []token) ([]candidate, error) {
 	d := s.dialect()
 	var wanted []string
@@ -138,7 +139,7 @@ func (s *Store) scan(ctx context.Context, tokens []token) ([]candidate, error) {
 		}
 		cypher := fill("search_label", searching{d, quoteName(label), quoteName(property)})
 		for record, err := range s.stream(bounded, scanTime, cypher, params) {
-			if err != nil && ctx.Err() == nil && KindOf(err) == Timeout {
+			if err != nil && len(found) > 0 && KindOf(err) == Timeout {
 				return found, nil
 			}
 			if err != nil {
@@ -168,9 +169,7 @@ func (d dialect) candidate(record *neo4j.Record, tokens []token) []candidate {
 	case !d.Foreign && slices.Contains(labels, any("Source")):
 		c.Hit = Hit{Kind: SourceHit, ID: entity.ID, Type: "Source", Name: text}
 		c.Context, _ = extra[1].(string)
-		if m, ok := matchName(text, tokens); ok {
-			c.match = m
-		}
+		c.match = matchName(text, tokens)
 	default:
 		c.Hit = entityHit(entity)
 		aliases := texts(extra[0])
