@@ -138,6 +138,7 @@ export class Explorer {
     try {
       const positions = await this.arranger.tidy(this.model);
       await this.#glide(positions, tidyTime, "Tidy the layout");
+      this.surface.reveal(this.model.graph.filterNodes((id) => this.model.isNodeVisible(id)));
       this.events.say("The layout is tidied.");
     } catch {
       this.events.failed("The layout could not be tidied.", () => void this.tidy());
