@@ -9,7 +9,7 @@ import (
 
 var (
 	errExited        = errors.New("its process ended")
-	errSilent        = fmt.Errorf("it did not answer within %.0f seconds", startTimeout.Seconds())
+	errSilent        = errors.New("it took too long to answer")
 	errBroken        = errors.New("it met an error after which it answers no more")
 	errWrongPassword = errors.New("it refuses the password")
 )

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"log/slog"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -37,19 +38,16 @@ func TestMain(m *testing.M) {
 	os.Exit(code)
 }
 
-// parent is the main function of a process that starts a server in dir and
-// panics when its standard input ends, unless it is killed before.
+// parent is the main function of a process that starts a server in dir, logs to
+// its standard output, and panics when its standard input ends.
 func parent(dir string) {
-	s, err := Start(context.Background(), small(dir))
-	if err == nil {
-		err = s.WaitReady(context.Background())
-	}
-	if err != nil {
-		fmt.Println(err)
+	cfg := small(dir)
+	cfg.Log = slog.New(slog.NewJSONHandler(os.Stdout, &slog.HandlerOptions{Level: slog.LevelDebug}))
+	if _, err := Start(context.Background(), cfg); err != nil {
+		cfg.Log.Error(err.Error())
 		return
 	}
-	fmt.Println("ready")
-	io.Copy(io.Discard, os.Stdin) // until the test closes it
+	io.Copy(io.Discard, os.Stdin)
 	panic("as the test wants it")
 }
 

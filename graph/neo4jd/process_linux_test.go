@@ -1,7 +1,7 @@
 package neo4jd
 
 import (
-	"bufio"
+	"encoding/json"
 	"errors"
 	"io"
 	"os"
@@ -130,14 +130,18 @@ func awaitEnd(t *testing.T, pid int) {
 }
 
 func TestTheServerEndsWithItsParentHoweverThatEnds(t *testing.T) {
-	endings := map[string]func(p *os.Process, stdin io.Closer) error{
-		"SIGKILL": func(p *os.Process, _ io.Closer) error { return p.Signal(syscall.SIGKILL) },
-		"SIGTERM": func(p *os.Process, _ io.Closer) error { return p.Signal(syscall.SIGTERM) },
-		"panic":   func(_ *os.Process, stdin io.Closer) error { return stdin.Close() },
+	endings := []struct {
+		name  string
+		after string // what the parent has to log first
+		end   func(p *os.Process, stdin io.Closer) error
+	}{
+		{"killed while it is in use", "neo4j is ready", func(p *os.Process, _ io.Closer) error { return p.Signal(syscall.SIGKILL) }},
+		{"terminated", "neo4j is starting", func(p *os.Process, _ io.Closer) error { return p.Signal(syscall.SIGTERM) }},
+		{"panics", "neo4j is starting", func(_ *os.Process, stdin io.Closer) error { return stdin.Close() }},
 	}
 	shared(t) // the jars are there
-	for name, end := range endings {
-		t.Run(name, func(t *testing.T) {
+	for _, ending := range endings {
+		t.Run(ending.name, func(t *testing.T) {
 			t.Parallel()
 			dir := t.TempDir()
 			cmd := exec.Command(os.Args[0])
@@ -153,20 +157,32 @@ func TestTheServerEndsWithItsParentHoweverThatEnds(t *testing.T) {
 			if err := cmd.Start(); err != nil {
 				t.Fatal(err)
 			}
-			defer cmd.Wait()
 			defer cmd.Process.Kill()
-			if line, err := bufio.NewReader(out).ReadString('\n'); line != "ready\n" {
-				t.Fatalf("it said %q, %v", line, err)
-			}
-			java := javaOf(t, dir)
-			if java == 0 {
-				t.Fatal("its server does not run")
-			}
-			if err := end(cmd.Process, in); err != nil {
+			java := loggedPID(t, out, ending.after)
+			if err := ending.end(cmd.Process, in); err != nil {
 				t.Fatal(err)
 			}
 			cmd.Wait()
 			awaitEnd(t, java)
 		})
+	}
+}
+
+// loggedPID reads log lines up to the one with the given message and returns
+// the process it names.
+func loggedPID(t *testing.T, log io.Reader, message string) int {
+	t.Helper()
+	lines := json.NewDecoder(log)
+	for {
+		var line struct {
+			Msg string
+			PID int
+		}
+		if err := lines.Decode(&line); err != nil {
+			t.Fatalf("the parent ended before it logged %q: %v", message, err)
+		}
+		if line.Msg == message {
+			return line.PID
+		}
 	}
 }

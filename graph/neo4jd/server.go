@@ -21,7 +21,8 @@ func (s *Server) runOnce(ctx context.Context, in installation, retry *retries) e
 	if err != nil {
 		return fmt.Errorf("Java could not be started: %w", err)
 	}
-	target := probeTarget{port: s.port, password: s.password, patience: startTimeout, probe: s.cfg.Probe}
+	s.cfg.Log.Debug("neo4j is starting", "pid", cmd.Process.Pid)
+	target := probeTarget{port: s.port, password: s.password, patience: retry.patience(), probe: s.cfg.Probe}
 	if err := target.await(ctx, c); err != nil {
 		c.stop(stopGrace)
 		why := explain(err, c.err, text.String(), s.cfg.DataDir)

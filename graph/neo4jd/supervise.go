@@ -115,6 +115,12 @@ func (r *retries) ready() {
 	r.everReady, r.readyAt, r.failures = true, time.Now(), 0
 }
 
+// patience is how long the next run may take to answer. It doubles with each
+// failure: where the machine is too busy, starting over makes it no faster.
+func (r *retries) patience() time.Duration {
+	return startTimeout << min(r.failures, 3)
+}
+
 // after returns the pause that follows a run which ended with err, or an error
 // when there shall be no further run.
 func (r *retries) after(err error) (time.Duration, error) {
