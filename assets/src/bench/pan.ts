@@ -2,6 +2,7 @@
 import Sigma from "sigma";
 import { Model } from "../model/model";
 import type { Command } from "../model/types";
+import type { PaceMode } from "../stage/pace";
 import { Stage } from "../stage/stage";
 import { forSigma, scaleFree } from "./graph";
 
@@ -18,16 +19,16 @@ const runners = new Map<string, Runner>();
 async function build(nodes: number, links: number): Promise<void> {
   const command = scaleFree(nodes, links);
   const bare = new Sigma(forSigma(command), place("bare"), { labelRenderedSizeThreshold: 6 });
-  const stages = [stageOver(command, "stage", false), stageOver(command, "full", true)];
+  const stages = [stageOver(command, "stage", "measured"), stageOver(command, "full", "fast")];
   const camera = bare.getCamera();
   runners.set("bare", { element: place("bare"), pan: (pixels) => camera.setState({ x: camera.x + (pixels / 800) * camera.ratio }) });
   Object.assign(window, { stage: stages[0] });
   await rested();
 }
 
-function stageOver(command: Command, name: string, full: boolean): Stage {
+function stageOver(command: Command, name: string, pace: PaceMode): Stage {
   const model = new Model();
-  const stage = new Stage(place(name), model, { full });
+  const stage = new Stage(place(name), model, { pace });
   model.run(command);
   const pan = (pixels: number) => (stage.view = { ...stage.view!, x: stage.view!.x + pixels / stage.view!.scale });
   runners.set(name, { element: place(name), pan });

@@ -4,9 +4,17 @@
 /** Fewer than twenty pictures a second (two frames of 50 ms) make the stage draw less while things move. */
 const SLOW_MS = 100;
 
+/** "measured" finds out, "fast" draws everything whatever it costs, "slow" always draws less in motion. */
+export type PaceMode = "measured" | "fast" | "slow";
+
 export class Pace {
+  #mode: PaceMode;
   #latest: number[] = [];
   #measuring = false;
+
+  constructor(mode: PaceMode) {
+    this.#mode = mode;
+  }
 
   /** The best of the last three pictures: one hiccup of another part is not slowness. */
   get cost(): number {
@@ -14,7 +22,7 @@ export class Pace {
   }
 
   get slow(): boolean {
-    return this.cost > SLOW_MS;
+    return this.#mode === "measured" ? this.cost > SLOW_MS : this.#mode === "slow";
   }
 
   /** To be called when a full picture has just been handed to the graphics card. */

@@ -8,7 +8,7 @@ import { Drawn } from "./drawn";
 import type { IconAtlas } from "./icons";
 import { Lettering } from "./lettering";
 import { type Attention, linkLook, nodeLook } from "./look";
-import { Pace } from "./pace";
+import { Pace, type PaceMode } from "./pace";
 import type { Paint } from "./paint";
 import { insidePolygon, pickLink, pickNode } from "./pick";
 import { linkProgram } from "./programs/link";
@@ -27,13 +27,13 @@ const REST_FRAMES = 3;
 export const MOUSE_TOLERANCE = 5;
 export const FINGER_TOLERANCE = 10;
 
-export interface SceneParts { model: Model; attention: Attention; paint: Paint; atlas: IconAtlas; theme: () => Theme; full: boolean }
+export interface SceneParts { model: Model; attention: Attention; paint: Paint; atlas: IconAtlas; theme: () => Theme; pace: PaceMode }
 
 export class Scene {
   readonly sigma: Sigma<NodeAttributes, EdgeAttributes>;
   readonly drawn = new Drawn();
   readonly lettering: Lettering;
-  readonly pace = new Pace();
+  readonly pace: Pace;
   /** Pixels around a link that count as on it: 4 and what browsers round off for a mouse, more for fingers. */
   tolerance = MOUSE_TOLERANCE;
   #parts: SceneParts;
@@ -48,6 +48,7 @@ export class Scene {
   /** Throws where the browser refuses WebGL. */
   constructor(container: HTMLElement, parts: SceneParts) {
     this.#parts = parts;
+    this.pace = new Pace(parts.pace);
     this.#bowAll();
     this.sigma = new Sigma(parts.model.graph, container, this.#settings());
     this.lettering = new Lettering(this.#canvas("labels").getContext("2d")!);
@@ -264,7 +265,7 @@ export class Scene {
     } else {
       this.lettering.draw({ model, drawn: this.fresh, view: this.view, size: this.size, attention, theme: this.#parts.theme() });
       cancelAnimationFrame(this.#rest);
-      if (!this.#parts.full) this.pace.drew(this.#begun);
+      this.pace.drew(this.#begun);
     }
     for (const listener of this.#listeners) listener();
   };

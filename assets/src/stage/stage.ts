@@ -8,6 +8,7 @@ import { pressKey } from "./keyboard";
 import { middleOf } from "./lettering";
 import { Marquee } from "./marquee";
 import { Movement } from "./movement";
+import type { PaceMode } from "./pace";
 import { type Paint, newPaint, repaint } from "./paint";
 import { type Recovery, watchLoss } from "./recovery";
 import { Scene } from "./scene";
@@ -43,7 +44,7 @@ export class Stage {
   #gestures: Gestures | undefined;
   #recovery: Recovery | undefined;
   #reducedMotion: boolean;
-  #full: boolean;
+  #pace: PaceMode;
   #mode: "pan" | "lasso" = "pan";
   #lost = false;
   #listeners = new Map<PointerEventName, Set<(event: StageEvent) => void>>();
@@ -51,12 +52,11 @@ export class Stage {
   #lostListeners = new Set<() => void>();
   #endings: (() => void)[] = [];
 
-  /** `full` draws everything even while that is slow, to measure it. */
-  constructor(container: HTMLElement, model: Model, options: { reducedMotion?: boolean; full?: boolean } = {}) {
+  constructor(container: HTMLElement, model: Model, options: { reducedMotion?: boolean; pace?: PaceMode } = {}) {
     this.container = container;
     this.model = model;
     this.#reducedMotion = options.reducedMotion ?? matchMedia("(prefers-reduced-motion: reduce)").matches;
-    this.#full = options.full ?? false;
+    this.#pace = options.pace ?? "measured";
     this.#theme = readTheme(container);
     this.#paint = newPaint(this.#theme);
     this.#atlas = new IconAtlas(() => this.#scene?.sigma.scheduleRender());
@@ -203,7 +203,7 @@ export class Stage {
   #build(view?: View): void {
     try {
       this.#scene = new Scene(this.#frame, {
-        model: this.model, attention: this.#spotlight.attention, paint: this.#paint, atlas: this.#atlas, theme: () => this.#theme, full: this.#full,
+        model: this.model, attention: this.#spotlight.attention, paint: this.#paint, atlas: this.#atlas, theme: () => this.#theme, pace: this.#pace,
       });
     } catch {
       return this.#giveUp();

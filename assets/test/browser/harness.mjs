@@ -15,7 +15,7 @@ const policy =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; worker-src 'self'; base-uri 'none'";
 
 /** Opens the page `folder/name.html` with its script and style; width and height in pixels. */
-export async function open(folder, name, { width = 1000, height = 700, touch = false, dark = false, gl = true } = {}) {
+export async function open(folder, name, { width = 1000, height = 700, touch = false, dark = false, gl = true, query = "" } = {}) {
   const server = await serve(folder, name);
   const profile = await mkdtemp(join(tmpdir(), "clew-browser-"));
   const browser = await puppeteer.launch({ executablePath: chromium(), headless: true, args: flags(gl), userDataDir: profile });
@@ -25,7 +25,7 @@ export async function open(folder, name, { width = 1000, height = 700, touch = f
   page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
   await page.setViewport({ width, height, hasTouch: touch, isMobile: touch });
   await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: dark ? "dark" : "light" }]);
-  await page.goto(`http://127.0.0.1:${server.address().port}/${name}.html`, { waitUntil: "networkidle0" });
+  await page.goto(`http://127.0.0.1:${server.address().port}/${name}.html${query}`, { waitUntil: "networkidle0" });
   return { page, errors, close: () => close(browser, server, profile) };
 }
 

@@ -47,6 +47,24 @@ test("a long press asks for the entity's menu, a tap selects", async () => {
   await finger.end();
 });
 
+test("a slow machine moves the last picture and draws a full one when the camera rests", async () => {
+  opened = await open(folder, "page", { query: "?pace=slow" });
+  const { page } = opened;
+  await add(page);
+  const names = () => page.evaluate(() => stage.picture.names.map(({ id }) => id));
+  const moved = () => page.evaluate(() => document.querySelector(".sigma-nodes").style.transform);
+  await page.waitForFunction(() => stage.picture.names.length === 1);
+  await page.evaluate(() => (stage.view = { ...stage.view, x: stage.view.x - 50 / stage.view.scale }));
+  expect(await moved()).toMatch(/^translate\(50px, 0px\)/);
+  await page.waitForFunction(() => document.querySelector(".sigma-nodes").style.transform === "");
+  expect(await names()).toEqual(["a"]);
+  const far = await page.evaluate(() => {
+    stage.view = { ...stage.view, x: stage.view.x - 5000 };
+    return document.querySelector(".sigma-nodes").style.transform;
+  });
+  expect(far).toBe("");
+});
+
 /** A quick tap: both halves are on their way before the first is answered. */
 async function tap(page, point) {
   const session = await page.createCDPSession();

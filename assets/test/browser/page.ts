@@ -2,10 +2,12 @@
 import { Model } from "../../src/model/model";
 import type { Command } from "../../src/model/types";
 import { Minimap } from "../../src/stage/minimap";
+import type { PaceMode } from "../../src/stage/pace";
 import { Stage } from "../../src/stage/stage";
 
 const model = new Model();
-const stage = new Stage(document.querySelector("#canvas")!, model);
+const pace = new URLSearchParams(location.search).get("pace") as PaceMode | null;
+const stage = new Stage(document.querySelector("#canvas")!, model, pace ? { pace } : {});
 new Minimap(document.querySelector("#minimap")!, stage, model);
 
 Object.assign(window, { model, stage, run: (command: Command) => model.run(command) });
