@@ -190,5 +190,6 @@ func TestADatabaseKilledDuringAnExpansionIsToldAndEverythingWorksAgain(t *testin
 	}
 	ws.Close()
 	s.close()
+	neo4j.Close() // the Java that took the killed one's place is new
 	goleak.VerifyNone(t, before)
 }
