@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"io"
+	"os"
 	"strings"
 	"testing"
 
@@ -206,4 +207,16 @@ func FuzzReadClew(f *testing.F) {
 			}
 		}
 	})
+}
+
+func TestTheExampleOfTheManualIsAGoodFile(t *testing.T) {
+	manual, err := os.ReadFile("../../docs/format.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, rest, _ := strings.Cut(string(manual), "```json\n")
+	example, _, _ := strings.Cut(rest, "```")
+	if items, err := read(t, example); err != nil || len(items) != 9 {
+		t.Errorf("%d items, %v", len(items), err)
+	}
 }
