@@ -21,17 +21,21 @@ type token struct {
 	phrase bool   // ideographs, which the index holds one by one
 }
 
+// joiners may stand inside a word: D.C, O'Brien, 1,000, foo_bar.
+const joiners = ".,'’_"
+
 // letters without a decomposition that the index folds too.
 var unmarked = strings.NewReplacer("ß", "ss", "æ", "ae", "œ", "oe", "ø", "o", "ł", "l", "đ", "d", "ð", "d",
 	"þ", "th", "ħ", "h", "ı", "i", "ŋ", "n", "ŧ", "t", "’", "'")
 
-// fold writes text in lower case and Latin letters without diacritics, as the
+// fold writes a word in lower case and Latin letters without diacritics, as the
 // analyzer of the full-text index does.
-func fold(text string) string {
+func fold(word string) string {
 	var folded strings.Builder
 	latin := false
-	for _, r := range norm.NFKD.String(strings.ToLower(text)) {
-		if unicode.Is(unicode.Mn, r) && latin {
+	for _, r := range norm.NFKD.String(strings.ToLower(word)) {
+		// Taking letters apart makes marks and, of a few, blanks or dots.
+		if unicode.Is(unicode.Mn, r) && latin || !wordRune(r) && !strings.ContainsRune(joiners, r) {
 			continue
 		}
 		latin = unicode.Is(unicode.Latin, r)
