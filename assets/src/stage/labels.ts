@@ -38,19 +38,18 @@ export function placeLabels(candidates: Candidate[], obstacles: Obstacles, last:
   return placed;
 }
 
-// The first slot in sight that covers nothing; failing that one that covers nothing but leaves the screen.
+// The first slot in sight that covers nothing. What must be shown may cover entities, then leave the screen.
 function place(candidate: Candidate, { nodes, labels, screen }: Obstacles, last: number | undefined): Placement | undefined {
   let fallback: Placement | undefined;
-  let free = false;
+  let fallbackSeen = false;
   for (let i = last === undefined ? 0 : -1; i < SLOTS; i++) {
     const slot = i < 0 ? last! : i;
     const rect = rectAt(candidate, slot);
     if (!labels.isFree(rect)) continue;
-    const clear = nodes.isFree(rect);
-    if (clear && contains(screen, rect)) return { id: candidate.id, rect, slot };
-    if (free || (!clear && !candidate.must)) continue;
-    if (clear || !fallback) fallback = { id: candidate.id, rect, slot };
-    free = clear;
+    const seen = contains(screen, rect);
+    if (seen && nodes.isFree(rect)) return { id: candidate.id, rect, slot };
+    if (!candidate.must || (fallback && (fallbackSeen || !seen))) continue;
+    [fallback, fallbackSeen] = [{ id: candidate.id, rect, slot }, seen];
   }
   return fallback;
 }

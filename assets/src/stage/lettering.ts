@@ -19,6 +19,9 @@ const LINK_FONT = 11.5;
 /** Entities smaller than this on the screen have no label, unless they are among the most connected. */
 const SMALLEST = 3.2;
 const ALWAYS = 30;
+/** The most connected in sight are named even where that covers lesser ones. */
+const FOREMOST = 2;
+const NARROW = 600;
 
 interface Text { lines: string[]; width: number; height: number; line: number; font: string }
 
@@ -32,6 +35,7 @@ export class Lettering {
   #texts = new Map<string, Text>();
   #slots = new Map<string, number>();
   #font = "";
+  #narrow = false;
 
   constructor(context: CanvasRenderingContext2D) {
     this.#context = context;
@@ -50,8 +54,9 @@ export class Lettering {
 
   draw(frame: Frame): void {
     this.clear(frame.size);
-    if (this.#font !== frame.theme.font) this.#texts.clear();
-    this.#font = frame.theme.font;
+    const narrow = frame.size.width < NARROW;
+    if (this.#font !== frame.theme.font || this.#narrow !== narrow) this.#texts.clear();
+    [this.#font, this.#narrow] = [frame.theme.font, narrow];
     const screen = { left: 2, top: 2, right: frame.size.width - 2, bottom: frame.size.height - 2 };
     const obstacles = { nodes: new Occupancy(), labels: new Occupancy(), screen };
     const candidates = this.#candidates(frame, obstacles.nodes);
@@ -74,6 +79,7 @@ export class Lettering {
       if (!candidate) continue;
       obstacles++;
       nodes.add(square(candidate.x, candidate.y, candidate.radius * 0.72));
+      candidate.must = obstacles <= FOREMOST;
       if (obstacles <= MOST_LABELS && !attention.lit?.has(candidate.id)) rest.push(candidate);
     }
     return [...first, ...rest].filter((candidate) => candidate !== undefined);
@@ -163,8 +169,8 @@ export class Lettering {
   #text(name: string, radius: number): Text {
     const known = this.#texts.get(name);
     if (known) return known;
-    const points = radius >= 24 ? 14 : 12.5;
-    const [font, line, lines] = [`600 ${points}px ${this.#font}`, points * 1.24, linesOf(name)];
+    const points = (radius >= 24 ? 14 : 12.5) - (this.#narrow ? 1 : 0);
+    const [font, line, lines] = [`600 ${points}px ${this.#font}`, points * 1.24, linesOf(name, this.#narrow ? 18 : 24)];
     this.#context.font = font;
     const width = Math.max(...lines.map((text) => this.#context.measureText(text).width)) + 4;
     const text = { lines, width, height: line * lines.length, line, font };
