@@ -172,7 +172,7 @@ export class Explorer {
       await this.#pages(run);
       await this.#linkUp(run, before);
       await this.#settle(run, before);
-      progress.state = run.stop.signal.aborted ? "stopped" : "done";
+      progress.state = run.stop.signal.aborted && progress.shown < progress.goal ? "stopped" : "done";
     } catch (error) {
       progress.state = "failed";
       progress.message = error instanceof Error ? error.message : String(error);

@@ -43,9 +43,9 @@ export class Meter {
 
   /** Buttons are made anew only when they change, so that a click during streaming meets the same button. */
   #setButtons(progress: Progress, actions: MeterActions): void {
-    const key = `${progress.node} ${progress.state} ${progress.next} ${progress.shown >= progress.goal}`;
+    const key = [progress.node, isBusy(progress), progress.state === "failed", progress.next].join(" ");
     if (key === this.#shown) return;
-    this.#shown = isBusy(progress) ? `${progress.node} ${progress.state} ${progress.next} ${progress.shown >= progress.goal}` : key;
+    this.#shown = key;
     const focused = this.#buttons.contains(document.activeElement);
     this.#buttons.replaceChildren(...this.#buttonsOf(progress, actions));
     if (focused) this.#buttons.querySelector("button")?.focus({ preventScroll: true });
