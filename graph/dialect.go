@@ -141,10 +141,13 @@ func (d dialect) sortLabels(value any) []string {
 // rankOf orders labels from specific to general. A label that is newer than
 // the schema as read counts as specific.
 func (d dialect) rankOf(label string) int {
+	if !d.Foreign {
+		return slices.Index(generic, label)
+	}
 	if rank, ok := d.rank[label]; ok {
 		return rank
 	}
-	return slices.Index(generic, label)
+	return -1
 }
 
 // link reads the columns of [dialect.Link]; its ends are left open.

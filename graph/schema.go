@@ -14,7 +14,7 @@ type Schema struct {
 	Labels  []string // node labels that are entities, most specific first
 	Types   []string // relationship types that are links, sorted
 
-	rank     map[string]int    // position of each label in Labels
+	rank     map[string]int    // foreign: position of each label in Labels
 	captions []string          // foreign: properties that may name a node, best first
 	caption  map[string]string // foreign: the property that names the nodes of a label
 	dates    []string          // foreign: properties that may date a link, best first
@@ -67,21 +67,9 @@ func (s *Store) readSchema(ctx context.Context, foreign bool) (*Schema, error) {
 		slices.SortStableFunc(schema.Labels, func(a, b string) int {
 			return cmp.Compare(slices.Index(generic, a), slices.Index(generic, b))
 		})
-		schema.setRank()
 		return schema, nil
 	}
-	if err := s.readForeign(ctx, schema); err != nil {
-		return nil, err
-	}
-	schema.setRank()
-	return schema, nil
-}
-
-func (c *Schema) setRank() {
-	c.rank = make(map[string]int, len(c.Labels))
-	for i, label := range c.Labels {
-		c.rank[label] = i
-	}
+	return schema, s.readForeign(ctx, schema)
 }
 
 // readForeign learns how the nodes of a foreign graph are named and told
@@ -92,6 +80,10 @@ func (s *Store) readForeign(ctx context.Context, schema *Schema) error {
 		return err
 	}
 	slices.SortStableFunc(schema.Labels, func(a, b string) int { return cmp.Compare(counts[a], counts[b]) })
+	schema.rank = make(map[string]int, len(schema.Labels))
+	for i, label := range schema.Labels {
+		schema.rank[label] = i
+	}
 	texts, err := s.textProperties(ctx, schema.Labels)
 	if err != nil {
 		return err
