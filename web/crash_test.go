@@ -138,7 +138,7 @@ func TestADatabaseKilledDuringAnExpansionIsToldAndEverythingWorksAgain(t *testin
 	if err := store.Prepare(t.Context()); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := store.Import(t.Context(), star(8000)); err != nil {
+	if _, err := store.Import(t.Context(), star(3000)); err != nil {
 		t.Fatal(err)
 	}
 	before := goleak.IgnoreCurrent()
@@ -150,18 +150,15 @@ func TestADatabaseKilledDuringAnExpansionIsToldAndEverythingWorksAgain(t *testin
 	}
 	defer ws.Close()
 
-	send(t, ws, `{"op":"expand","stream":1,"node":"hub","limit":8000}`)
+	send(t, ws, `{"op":"expand","stream":1,"node":"hub","limit":3000}`)
 	for m := receive(t, ws); m.Op != "patch" || m.Seq < 4; m = receive(t, ws) {
 	}
-	kill(t, dir)
-	send(t, ws, `{"op":"ack","stream":1,"seq":4}`)
+	kill(t, dir) // four patches are out and none is acknowledged: the stream can't be over
 	failed, away, back := false, false, false
 	for !back {
 		switch m := receive(t, ws); m.Op {
-		case "patch": // was on its way
-			send(t, ws, fmt.Sprintf(`{"op":"ack","stream":1,"seq":%d}`, m.Seq))
-		case "done":
-			t.Error("the expansion is said to be whole")
+		case "patch", "done":
+			t.Errorf("the expansion went on with %+v", m)
 		case "error":
 			failed = true
 			if m.Stream != 1 || m.Kind != "unavailable" || m.Message == "" {

@@ -111,11 +111,11 @@ type site struct {
 	health *health
 }
 
-func serve(tb testing.TB, store *graph.Store, options socket.Options) *site {
+func serve(tb testing.TB, g socket.Graph, options socket.Options) *site {
 	tb.Helper()
 	s := &site{health: healthy()}
 	options.Log = slog.New(slog.NewTextHandler(tb.Output(), nil))
-	s.Server = socket.New(store, s.health, options)
+	s.Server = socket.New(g, s.health, options)
 	s.http = httptest.NewServer(s.Server)
 	tb.Cleanup(func() {
 		ctx, cancel := context.WithTimeout(context.Background(), patience)

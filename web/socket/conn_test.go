@@ -2,6 +2,8 @@ package socket_test
 
 import (
 	"context"
+	"fmt"
+	"iter"
 	"net/http"
 	"strings"
 	"sync"
@@ -161,6 +163,20 @@ func TestABrowserThatStopsReadingIsLetGo(t *testing.T) {
 	noTransactions(t)
 }
 
+func TestABrowserThatAsksOnAndOnWithoutReadingIsLetGo(t *testing.T) {
+	// Only the time for a write can end this one: nothing else runs out.
+	s := serve(t, hubStore(t), socket.Options{Credit: 1 << 20, WriteTimeout: 200 * time.Millisecond})
+	b := s.open(t)
+	stream := 0
+	await(t, "the connection is forgotten", func() bool {
+		stream++
+		// It fails at the end: that is what is waited for.
+		_ = b.WriteMessage(websocket.TextMessage, fmt.Appendf(nil, `{"op":"expand","stream":%d,"node":"hub","limit":3000}`, stream))
+		return s.Open() == 0
+	})
+	noTransactions(t)
+}
+
 func TestTwoHundredPagesAtOnceAreServedAndLeaveNothingBehind(t *testing.T) {
 	s := serve(t, hubStore(t), socket.Options{Connections: 200})
 	before := goleak.IgnoreCurrent()
@@ -246,5 +262,31 @@ func TestPagesAreToldWhenTheDatabaseGoesAndComesBack(t *testing.T) {
 	late.send(`{"op":"expand","stream":2,"node":"leaf-0001"}`)
 	if r := late.take(2); r.last.Op != "done" {
 		t.Errorf("then ended with %+v", r.last)
+	}
+}
+
+// buggy is a graph with a bug at each way into it.
+type buggy struct{ *graph.Store }
+
+func (buggy) Expand(context.Context, graph.ExpandRequest) (*graph.Expansion, error) { panic("a bug") }
+
+func (buggy) Among(context.Context, []string, []string) iter.Seq2[graph.Patch, error] {
+	return func(func(graph.Patch, error) bool) { panic("a bug") }
+}
+
+func TestABugInOneStreamLeavesTheOthersAlone(t *testing.T) {
+	store := hubStore(t)
+	broken, whole := serve(t, buggy{store}, socket.Options{}), serve(t, store, socket.Options{})
+	b := broken.open(t)
+	for i, request := range []string{`"op":"expand","node":"hub"`, `"op":"among","added":["hub"],"shown":[]`} {
+		b.send(`{"stream":%d,%s}`, i+1, request)
+		if r := b.take(int64(i + 1)); r.last.Op != "error" || r.last.Kind != graph.Internal || strings.Contains(r.last.Message, "bug") {
+			t.Errorf("%s ended with %+v", request, r.last)
+		}
+	}
+	other := whole.open(t)
+	other.send(`{"op":"expand","stream":1,"node":"leaf-0001"}`)
+	if r := other.take(1); r.last.Op != "done" {
+		t.Errorf("another ended with %+v", r.last)
 	}
 }

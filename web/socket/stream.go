@@ -3,7 +3,9 @@ package socket
 import (
 	"context"
 	"errors"
+	"fmt"
 	"iter"
+	"runtime/debug"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -45,7 +47,7 @@ func (s *stream) run(open func(context.Context) (delivery, error)) {
 	var d delivery
 	end, err := s.conn.turn(s.ctx)
 	if err == nil {
-		if d, err = open(s.ctx); err == nil {
+		if d, err = s.begin(open); err == nil {
 			err = s.deliver(d, end)
 		}
 		end()
@@ -55,6 +57,19 @@ func (s *stream) run(open func(context.Context) (delivery, error)) {
 	}
 	s.conn.leave(s) // first: once told of the end, the browser may start another
 	s.finish(d, err)
+}
+
+func (s *stream) begin(open func(context.Context) (delivery, error)) (d delivery, err error) {
+	defer s.caught(&err)
+	return open(s.ctx)
+}
+
+// caught keeps a bug met in one stream from ending the whole server.
+func (s *stream) caught(err *error) {
+	if bug := recover(); bug != nil {
+		s.conn.options.Log.Error("a stream panicked", "panic", bug, "stack", string(debug.Stack()))
+		*err = fmt.Errorf("panic: %v", bug)
+	}
 }
 
 // turn waits until few enough streams are at the costly part of their query,
@@ -95,6 +110,7 @@ func (s *stream) pull(patches iter.Seq2[graph.Patch, error], started func()) (<-
 	go func() {
 		defer close(pulled)
 		defer started()
+		defer s.caught(failed)
 		for p, err := range patches {
 			if err != nil {
 				*failed = err
