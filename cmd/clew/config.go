@@ -11,21 +11,22 @@ import (
 	"github.com/alecthomas/kong"
 )
 
-// Settings are what every command shares. Kong gives each a flag and a CLEW_…
-// variable of the same name.
+// Settings are what every command shares, each a flag and a CLEW_… variable.
+// The variables are spelt out because kong's own naming would make NEO_4_J of
+// neo4j.
 type Settings struct {
-	Neo4jURI      string `name:"neo4j-uri" group:"Your own Neo4j" placeholder:"URI" help:"Use this Neo4j (neo4j://host, bolt://host, neo4j+s://…) and start none."`
-	Neo4jUser     string `name:"neo4j-user" group:"Your own Neo4j" default:"neo4j" help:"Its user. Empty: no authentication. Default: ${default}."`
-	Neo4jPassword string `name:"neo4j-password" group:"Your own Neo4j" placeholder:"SECRET" help:"Its password; better given as CLEW_NEO4J_PASSWORD." secret:""`
-	Neo4jDatabase string `name:"neo4j-database" group:"Your own Neo4j" placeholder:"NAME" help:"Its database. Empty: the user's home database."`
+	Neo4jURI      string `name:"neo4j-uri" env:"CLEW_NEO4J_URI" group:"Your own Neo4j" placeholder:"URI" help:"Use this Neo4j (neo4j://host, bolt://host, neo4j+s://…) and start none."`
+	Neo4jUser     string `name:"neo4j-user" env:"CLEW_NEO4J_USER" group:"Your own Neo4j" default:"neo4j" help:"Its user. Empty: no authentication. Default: ${default}."`
+	Neo4jPassword string `name:"neo4j-password" env:"CLEW_NEO4J_PASSWORD" group:"Your own Neo4j" placeholder:"SECRET" help:"Its password; better given as CLEW_NEO4J_PASSWORD." secret:""`
+	Neo4jDatabase string `name:"neo4j-database" env:"CLEW_NEO4J_DATABASE" group:"Your own Neo4j" placeholder:"NAME" help:"Its database. Empty: the user's home database."`
 
-	DataDir     string `name:"data-dir" group:"Managed Neo4j" default:"${dataDir}" type:"path" help:"Where Clew keeps its graph. Default: ${default}."`
-	CacheDir    string `name:"cache-dir" group:"Managed Neo4j" default:"${cacheDir}" type:"path" help:"Where the Neo4j program itself is kept. Default: ${default}."`
-	HeapMB      int    `name:"heap-mb" group:"Managed Neo4j" placeholder:"MB" help:"Its Java heap. 0: sized to the machine."`
-	PageCacheMB int    `name:"page-cache-mb" group:"Managed Neo4j" placeholder:"MB" help:"Its page cache. 0: sized to the machine."`
+	DataDir     string `name:"data-dir" env:"CLEW_DATA_DIR" group:"Managed Neo4j" default:"${dataDir}" type:"path" help:"Where Clew keeps its graph. Default: ${default}."`
+	CacheDir    string `name:"cache-dir" env:"CLEW_CACHE_DIR" group:"Managed Neo4j" default:"${cacheDir}" type:"path" help:"Where the Neo4j program itself is kept. Default: ${default}."`
+	HeapMB      int    `name:"heap-mb" env:"CLEW_HEAP_MB" group:"Managed Neo4j" placeholder:"MB" help:"Its Java heap. 0: sized to the machine."`
+	PageCacheMB int    `name:"page-cache-mb" env:"CLEW_PAGE_CACHE_MB" group:"Managed Neo4j" placeholder:"MB" help:"Its page cache. 0: sized to the machine."`
 
-	LogLevel slog.Level `name:"log-level" group:"Logs" default:"INFO" help:"DEBUG, INFO, WARN or ERROR. Default: ${default}."`
-	LogJSON  bool       `name:"log-json" group:"Logs" help:"Write logs as JSON lines."`
+	LogLevel slog.Level `name:"log-level" env:"CLEW_LOG_LEVEL" group:"Logs" default:"WARN" help:"DEBUG, INFO, WARN or ERROR. Default: ${default}."`
+	LogJSON  bool       `name:"log-json" env:"CLEW_LOG_JSON" group:"Logs" help:"Write logs as JSON lines."`
 }
 
 func defaultDataDir() string {

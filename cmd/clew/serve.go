@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"log/slog"
 	"net"
 	"net/http"
 	"os"
@@ -22,6 +21,9 @@ type serveCommand struct {
 	Listen string   `default:"${listen}" help:"Address to serve on. Default: ${default}, or the next free port."`
 	Host   []string `placeholder:"NAME" help:"Names under which browsers may reach Clew, beside the address itself; for use behind a proxy."`
 	Demo   bool     `help:"Load the demo: how a court took Xiaomi off a list."`
+
+	listening func(url string) // for tests: called when pages are served
+	ready     func()           // for tests: called when the graph is open
 }
 
 // Run serves until ctx ends or the database turns out to be unusable.
@@ -40,17 +42,21 @@ func (c *serveCommand) Run(ctx context.Context, s *Settings) error {
 	if err != nil {
 		return errors.Join(err, db.close())
 	}
-	say("Clew is at http://" + listener.Addr().String() + "/  (Ctrl-C stops it)")
+	url := "http://" + listener.Addr().String()
+	say("Clew is at " + url + "/  (Ctrl-C stops it)")
+	if c.listening != nil {
+		c.listening(url)
+	}
 	served := make(chan error, 1)
 	go func() { served <- site.Serve(listener) }()
-	err = c.wait(ctx, db, served, log)
+	err = c.wait(ctx, db, served)
 	say("Stopping…")
 	return errors.Join(err, shutdown(site), db.close())
 }
 
 // wait returns nil when the user asks to stop, else why Clew can't go on. A
 // database that can't be had is told on the pages, too, while they are up.
-func (c *serveCommand) wait(ctx context.Context, db *database, served <-chan error, log *slog.Logger) error {
+func (c *serveCommand) wait(ctx context.Context, db *database, served <-chan error) error {
 	opened := make(chan error, 1)
 	go func() { opened <- db.waitReady(ctx) }()
 	for {
@@ -66,7 +72,9 @@ func (c *serveCommand) wait(ctx context.Context, db *database, served <-chan err
 			if err != nil && ctx.Err() == nil {
 				return err
 			}
-			log.Debug("the graph is open")
+			if c.ready != nil {
+				c.ready()
+			}
 			opened = nil
 		}
 	}
