@@ -68,6 +68,22 @@ test("the page's end saves what was not saved yet", async () => {
   await vi.waitFor(async () => expect((await persistence().load())?.model.graph.order).toBe(1), { timeout: 300, interval: 5 });
 });
 
+test("a change just before the page's end is there again, even if the database had no time for it", async () => {
+  const left = new Map<string, string>();
+  const page = new EventTarget();
+  vi.stubGlobal("window", page);
+  vi.stubGlobal("sessionStorage", { getItem: (key: string) => left.get(key) ?? null, setItem: (key: string, text: string) => left.set(key, text) });
+  const model = canvas();
+  await saved(model);
+  const kept = persistence();
+  kept.keep(model);
+  model.run({ kind: "remove", label: "Remove a", nodes: ["a"] });
+  vi.stubGlobal("indexedDB", new IDBFactory()); // what is written from now on comes too late
+  page.dispatchEvent(new Event("pagehide"));
+  const found = await persistence().load();
+  expect(found?.model.graph.nodes()).toEqual(["b"]);
+});
+
 test("each graph and each tab has a canvas of its own", async () => {
   await saved(canvas());
   expect(await persistence("g", "other").load()).toBeUndefined();

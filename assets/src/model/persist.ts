@@ -21,6 +21,7 @@ export class Persistence {
   notice: string | undefined;
   #database: Promise<IDBPDatabase | undefined>;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #writing = 0;
   #source: (() => SavedTab) | undefined;
   readonly #key: string;
 
@@ -32,12 +33,18 @@ export class Persistence {
 
   /** The canvas as it was left, or undefined where nothing usable is stored. */
   async load(): Promise<{ model: Model; camera: unknown } | undefined> {
+    const stored = await this.#stored().catch(() => undefined);
+    const left = readLeft(this.#key);
+    const tab = left && left.saved >= (stored?.saved ?? 0) ? left : stored;
     try {
-      const tab = (await (await this.#database)?.get(store, this.#key)) as SavedTab | undefined;
       return tab?.version === version ? { model: Model.fromJSON(tab.model), camera: tab.camera } : undefined;
     } catch {
       return undefined;
     }
+  }
+
+  async #stored(): Promise<SavedTab | undefined> {
+    return (await (await this.#database)?.get(store, this.#key)) as SavedTab | undefined;
   }
 
   /** Saves the model shortly after each change, and at once when the page goes. Returns what ends it. */
@@ -45,11 +52,11 @@ export class Persistence {
     this.#source = () => ({ version, saved: Date.now(), model: model.toJSON(), camera: camera() });
     const events = ["graph", "positions", "filter", "selection", "history"] as const;
     const offs = events.map((event) => model.on(event, () => this.touch()));
-    const flush = () => void this.flush();
-    globalThis.window?.addEventListener("pagehide", flush);
+    const leave = () => this.#leave();
+    globalThis.window?.addEventListener("pagehide", leave);
     return () => {
       offs.forEach((off) => off());
-      globalThis.window?.removeEventListener("pagehide", flush);
+      globalThis.window?.removeEventListener("pagehide", leave);
       this.#source = undefined;
     };
   }
@@ -64,12 +71,22 @@ export class Persistence {
     if (this.#timer === undefined || !this.#source) return;
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    const tab = this.#source();
+    this.#writing++;
     try {
-      await (await this.#database)?.put(store, tab, this.#key);
+      await (await this.#database)?.put(store, this.#source(), this.#key);
     } catch {
       this.notice = unsaved;
+    } finally {
+      this.#writing--;
     }
+  }
+
+  // A page that goes does not wait for the database, so what is on its way
+  // there is left in the tab's own storage, which does not keep it waiting.
+  #leave(): void {
+    if ((this.#timer === undefined && this.#writing === 0) || !this.#source) return;
+    leave(this.#key, this.#source());
+    void this.flush();
   }
 
   async close(): Promise<void> {
@@ -87,6 +104,24 @@ export class Persistence {
       this.notice = unsaved;
       return undefined;
     }
+  }
+}
+
+const leftKey = (key: string) => `clew-left ${key}`;
+
+function leave(key: string, tab: SavedTab): void {
+  try {
+    sessionStorage.setItem(leftKey(key), JSON.stringify(tab));
+  } catch {
+    // A very large canvas does not fit: it loses what changed in the last moment.
+  }
+}
+
+function readLeft(key: string): SavedTab | undefined {
+  try {
+    return JSON.parse(sessionStorage.getItem(leftKey(key)) ?? "null") ?? undefined;
+  } catch {
+    return undefined;
   }
 }
 
