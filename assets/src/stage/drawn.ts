@@ -2,7 +2,9 @@
 // quickly: picking, labels and the minimap all read the same one.
 import type { Model } from "../model/model";
 import type { Bows } from "./bows";
-import { radiusOf } from "./size";
+import { roomFor } from "./room";
+import { drawnRadius, growth, isSwollen, legibleRadius, radiusOf } from "./size";
+import type { Size } from "./view";
 
 export type Preview = ReadonlyMap<string, readonly [number, number]>;
 
@@ -12,6 +14,8 @@ export class Drawn {
   x = new Float64Array(0);
   y = new Float64Array(0);
   radius = new Float64Array(0);
+  /** How large each could be drawn without touching another, in graph units; 0 where that is not asked for. */
+  room = new Float64Array(0);
   /** Visible links: index of source and target among the entities, and the bow. */
   linkIds: string[] = [];
   from = new Int32Array(0);
@@ -24,7 +28,20 @@ export class Drawn {
     return this.#places.get(id);
   }
 
-  rebuild(model: Model, bows: Bows, preview: Preview): void {
+  /** The entity's room in graph units; 0 where it is hidden or unknown. */
+  roomOf(id: string): number {
+    return this.room[this.#places.get(id) ?? -1] ?? 0;
+  }
+
+  /** The i-th entity's radius in pixels at that scale, for every i. */
+  radii(scale: number, { width }: Size): (i: number) => number {
+    const [swell, legible] = [growth(scale), legibleRadius(this.ids.length, width)];
+    return (i) => drawnRadius(this.radius[i]!, this.room[i]!, swell, legible);
+  }
+
+  /** Reads everything anew; returns the entities that have more or less room than before. */
+  rebuild(model: Model, bows: Bows, preview: Preview): string[] {
+    const before = new Map(this.ids.map((id, i) => [id, this.room[i]!]));
     const degree = (id: string) => model.graph.getNodeAttribute(id, "entity").degree;
     const nodes = model.graph.filterNodes((id) => model.isNodeVisible(id)).map((id) => ({ id, degree: degree(id) }));
     nodes.sort((a, b) => b.degree - a.degree || (a.id < b.id ? -1 : 1));
@@ -32,18 +49,23 @@ export class Drawn {
     this.#places = new Map(this.ids.map((id, i) => [id, i]));
     [this.x, this.y] = [new Float64Array(nodes.length), new Float64Array(nodes.length)];
     this.radius = Float64Array.from(nodes, (node) => radiusOf(node.degree));
-    this.move(model, preview);
+    this.room = Float64Array.from(this.ids, (id) => before.get(id) ?? 0);
+    const changed = this.move(model, preview);
     this.#links(model, bows);
+    return changed;
   }
 
-  /** Reads positions again; what is visible has not changed. */
-  move(model: Model, preview: Preview): void {
+  /** Reads positions again; what is visible has not changed. Returns the entities that have more or less room than before. */
+  move(model: Model, preview: Preview): string[] {
     this.ids.forEach((id, i) => {
       const { x, y } = model.graph.getNodeAttributes(id);
       const [atX, atY] = preview.get(id) ?? [x, y];
       this.x[i] = atX;
       this.y[i] = atY;
     });
+    const before = this.room;
+    this.room = isSwollen(this.ids.length) ? roomFor(this.x, this.y, this.radius) : new Float64Array(this.ids.length);
+    return this.ids.filter((_, i) => before[i] !== this.room[i]);
   }
 
   #links(model: Model, bows: Bows): void {

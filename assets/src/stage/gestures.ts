@@ -72,10 +72,11 @@ export class Gestures {
 
   #followHover(): void {
     const { sigma } = this.#scene;
-    const enter = (id: string) => !this.#action && this.#host.hover(id);
+    // Sigma takes a finger that touches for a pointer that hovers, and it never leaves.
+    const enter = (id: string, { original }: { original: Original }) => !this.#action && !isTouch(original) && this.#host.hover(id);
     const leave = () => !this.#action && this.#host.hover(undefined);
-    sigma.on("enterNode", ({ node }) => enter(node));
-    sigma.on("enterEdge", ({ edge }) => enter(edge));
+    sigma.on("enterNode", ({ node, event }) => enter(node, event));
+    sigma.on("enterEdge", ({ edge, event }) => enter(edge, event));
     sigma.on("leaveNode", leave);
     sigma.on("leaveEdge", leave);
     sigma.on("leaveStage", leave);

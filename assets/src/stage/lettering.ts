@@ -6,9 +6,8 @@ import type { Drawn } from "./drawn";
 import { type Candidate, type Obstacles, type Placement, placeLabels, placeOnCurve } from "./labels";
 import type { Attention } from "./look";
 import { Occupancy, type Rect } from "./occupancy";
-import { MIN_RADIUS, growth } from "./size";
-import { linesOf } from "./text";
 import type { Theme } from "./theme";
+import { type Text, Typesetter } from "./typeset";
 import { type Size, type View, toScreen } from "./view";
 
 const MOST_LABELS = 220;
@@ -21,9 +20,6 @@ const SMALLEST = 3.2;
 const ALWAYS = 30;
 /** The most connected in sight are named even where that covers lesser ones. */
 const FOREMOST = 2;
-const NARROW = 600;
-
-interface Text { lines: string[]; width: number; height: number; line: number; font: string }
 
 export interface Frame { model: Model; drawn: Drawn; view: View; size: Size; attention: Attention; theme: Theme }
 
@@ -31,14 +27,14 @@ export class Lettering {
   /** What was drawn last, for picking by label and for tests. */
   names: Placement[] = [];
   relations: { id: string; rect: Rect }[] = [];
+  readonly typesetter: Typesetter;
   #context: CanvasRenderingContext2D;
   #texts = new Map<string, Text>();
   #slots = new Map<string, number>();
-  #font = "";
-  #narrow = false;
 
   constructor(context: CanvasRenderingContext2D) {
     this.#context = context;
+    this.typesetter = new Typesetter(context);
   }
 
   clear({ width, height }: Size): void {
@@ -54,9 +50,8 @@ export class Lettering {
 
   draw(frame: Frame): void {
     this.clear(frame.size);
-    const narrow = frame.size.width < NARROW;
-    if (this.#font !== frame.theme.font || this.#narrow !== narrow) this.#texts.clear();
-    [this.#font, this.#narrow] = [frame.theme.font, narrow];
+    this.typesetter.use(frame.theme.font, frame.size.width);
+    this.#texts.clear();
     const screen = { left: 2, top: 2, right: frame.size.width - 2, bottom: frame.size.height - 2 };
     const obstacles = { nodes: new Occupancy(), labels: new Occupancy(), screen };
     const candidates = this.#candidates(frame, obstacles.nodes);
@@ -66,40 +61,40 @@ export class Lettering {
     this.#drawNames(frame);
   }
 
-  // Entities come the largest first, so the search ends where they get too small.
   #candidates(frame: Frame, nodes: Occupancy): Candidate[] {
-    const { drawn, view, attention } = frame;
-    const smallest = SMALLEST / growth(view.scale);
-    const first = this.#noticed(frame).map((i) => this.#candidate(frame, i, true));
+    const { drawn, view, size } = frame;
+    const radius = drawn.radii(view.scale, size);
+    const noticed = this.#noticed(frame);
+    const first = [...noticed].map((i) => this.#candidate(frame, i, radius(i)));
     const rest: (Candidate | undefined)[] = [];
     let obstacles = 0;
     for (let i = 0; i < drawn.ids.length && obstacles < MOST_OBSTACLES; i++) {
-      if (i >= ALWAYS && drawn.radius[i]! < smallest) break;
-      const candidate = this.#candidate(frame, i, false);
+      if (i >= ALWAYS && radius(i) < SMALLEST) continue;
+      const candidate = this.#candidate(frame, i, radius(i));
       if (!candidate) continue;
       obstacles++;
       nodes.add(square(candidate.x, candidate.y, candidate.radius * 0.72));
       candidate.must = obstacles <= FOREMOST;
-      if (obstacles <= MOST_LABELS && !attention.lit?.has(candidate.id)) rest.push(candidate);
+      if (obstacles <= MOST_LABELS && !noticed.has(i)) rest.push(candidate);
     }
     return [...first, ...rest].filter((candidate) => candidate !== undefined);
   }
 
   /** Places of what is selected, pointed at or lit up: their labels come first. */
-  #noticed({ model, drawn, attention }: Frame): number[] {
+  #noticed({ model, drawn, attention }: Frame): Set<number> {
     const ids = new Set([...model.selection, ...(attention.hovered ? [attention.hovered] : []), ...(attention.lit ?? [])]);
-    return [...ids].slice(0, MOST_LABELS).flatMap((id) => drawn.place(id) ?? []);
+    return new Set([...ids].slice(0, MOST_LABELS).flatMap((id) => drawn.place(id) ?? []));
   }
 
-  #candidate({ model, drawn, view, size, attention }: Frame, i: number, noticed: boolean): Candidate | undefined {
+  #candidate({ model, drawn, view, size, attention }: Frame, i: number, radius: number): Candidate | undefined {
     const x = size.width / 2 + (drawn.x[i]! - view.x) * view.scale;
     const y = size.height / 2 - (drawn.y[i]! - view.y) * view.scale;
     if (x < -60 || y < -30 || x > size.width + 60 || y > size.height + 30) return undefined;
     const id = drawn.ids[i]!;
-    const radius = Math.max(drawn.radius[i]! * growth(view.scale), MIN_RADIUS);
-    const { width, height } = this.#text(model.graph.getNodeAttribute(id, "entity").name, radius);
-    const must = noticed && (model.selection.has(id) || attention.hovered === id);
-    return { id, x, y, radius, width, height, must };
+    const text = this.typesetter.text(model.graph.getNodeAttribute(id, "entity").name, radius);
+    this.#texts.set(id, text);
+    const must = model.selection.has(id) || attention.hovered === id;
+    return { id, x, y, radius, width: text.width, height: text.height, must };
   }
 
   #drawNames({ model, theme, attention }: Frame): void {
@@ -108,7 +103,7 @@ export class Lettering {
     context.strokeStyle = theme.paper;
     context.fillStyle = theme.ink;
     for (const { id, rect } of this.names) {
-      const text = this.#texts.get(model.graph.getNodeAttribute(id, "entity").name)!;
+      const text = this.#texts.get(id)!;
       context.font = text.font;
       context.globalAlpha = attention.lit && !attention.lit.has(id) && !model.selection.has(id) ? 0.35 : 1;
       const x = (rect.left + rect.right) / 2;
@@ -141,10 +136,10 @@ export class Lettering {
     const b = toScreen(view, size, drawn.x[t]!, drawn.y[t]!);
     const width = this.#context.measureText(words).width + 6;
     const height = LINK_FONT + 5;
-    const radii = (drawn.radius[s]! + drawn.radius[t]!) * growth(view.scale);
-    if (s !== t && Math.hypot(a.x - b.x, a.y - b.y) - radii < (lit ? 0.45 : 0.9) * width) return;
+    const radius = drawn.radii(view.scale, size);
+    if (s !== t && Math.hypot(a.x - b.x, a.y - b.y) - radius(s) - radius(t) < (lit ? 0.45 : 0.9) * width) return;
     const rect = s === t
-      ? aboveLoop(a, drawn.radius[s]! * growth(view.scale), drawn.bow[i]!, width, height, obstacles.labels)
+      ? aboveLoop(a, radius(s), drawn.bow[i]!, width, height, obstacles.labels)
       : placeOnCurve(curveOf(a, b, drawn.bow[i]!), width, height, obstacles);
     if (!rect) return;
     obstacles.labels.add(rect);
@@ -165,19 +160,6 @@ export class Lettering {
     this.#context.strokeText(text, x, y);
     this.#context.fillText(text, x, y);
   }
-
-  #text(name: string, radius: number): Text {
-    const known = this.#texts.get(name);
-    if (known) return known;
-    const points = (radius >= 24 ? 14 : 12.5) - (this.#narrow ? 1 : 0);
-    const [font, line, lines] = [`600 ${points}px ${this.#font}`, points * 1.24, linesOf(name, this.#narrow ? 18 : 24)];
-    this.#context.font = font;
-    const width = Math.max(...lines.map((text) => this.#context.measureText(text).width)) + 4;
-    const text = { lines, width, height: line * lines.length, line, font };
-    if (this.#texts.size > 20_000) this.#texts.clear();
-    this.#texts.set(name, text);
-    return text;
-  }
 }
 
 function square(x: number, y: number, half: number): Rect {
@@ -196,7 +178,7 @@ export function middleOf({ drawn, view, size }: Pick<Frame, "drawn" | "view" | "
   const [s, t] = [drawn.from[i]!, drawn.to[i]!];
   const a = toScreen(view, size, drawn.x[s]!, drawn.y[s]!);
   if (s === t) {
-    const loop = loopOf(a, drawn.radius[s]! * growth(view.scale), drawn.bow[i]!);
+    const loop = loopOf(a, drawn.radii(view.scale, size)(s), drawn.bow[i]!);
     return { x: loop.centre.x, y: loop.centre.y - loop.radius };
   }
   return pointAt(curveOf(a, toScreen(view, size, drawn.x[t]!, drawn.y[t]!), drawn.bow[i]!), 0.5);

@@ -13,6 +13,7 @@ export interface NodeLook {
   x: number;
   y: number;
   size: number;
+  room: number;
   color: string;
   hidden: boolean;
   type: "entity";
@@ -20,10 +21,10 @@ export interface NodeLook {
   icon: string;
   ring: Ring;
   pinned: boolean;
-  dim: boolean;
+  lit: boolean;
 }
 
-export type LinkState = "plain" | "lit" | "selected" | "dim";
+export type LinkState = "plain" | "lit" | "selected" | "kept";
 
 export interface LinkLook {
   size: number;
@@ -49,18 +50,19 @@ export interface Attention {
   preview: ReadonlyMap<string, readonly [number, number]>;
 }
 
-export function nodeLook(model: Model, attention: Attention, id: string, attributes: NodeAttributes): NodeLook {
+/** `room` is how large the entity could be drawn, in graph units. */
+export function nodeLook(model: Model, attention: Attention, room: number, id: string, attributes: NodeAttributes): NodeLook {
   const { colour, shape, icon } = lookOf(attributes.entity.type);
   const [x, y] = attention.preview.get(id) ?? [attributes.x, attributes.y];
   return {
-    x, y, shape, icon,
+    x, y, shape, icon, room,
     size: radiusOf(attributes.entity.degree),
     color: colour,
     hidden: !model.isNodeVisible(id),
     type: "entity",
     ring: ringOf(model, attention, id),
     pinned: attributes.pinned,
-    dim: attention.lit !== undefined && !attention.lit.has(id) && !model.selection.has(id),
+    lit: attention.lit?.has(id) ?? false,
   };
 }
 
@@ -88,8 +90,8 @@ function stateOf(model: Model, attention: Attention, id: string, source: string,
   const { hovered, lit, found } = attention;
   if (hovered === id) return "lit";
   if (!lit) return "plain";
-  if (found) return lit.has(source) && lit.has(target) ? "plain" : "dim";
-  return source === hovered || target === hovered ? "lit" : "dim";
+  if (found) return lit.has(source) && lit.has(target) ? "kept" : "plain";
+  return source === hovered || target === hovered ? "lit" : "plain";
 }
 
 const DOUBTED = new Set(["alleged", "denied", "disputed", "retracted", "superseded"]);

@@ -2,17 +2,16 @@
 // what it lets pages read back from the graphics card, and with a tolerance.
 import { type Point, curveOf, distanceToCurve, loopOf } from "./curve";
 import type { Drawn } from "./drawn";
-import { MIN_RADIUS, growth } from "./size";
 import { type Size, type View, toGraph, toScreen } from "./view";
 
 /** The entity whose shape holds the point, or whose edge is within `slack` pixels of it; the nearest wins. */
 export function pickNode(drawn: Drawn, view: View, size: Size, at: Point, slack: number): string | undefined {
   const p = toGraph(view, size, at);
-  const swell = growth(view.scale);
+  const radius = drawn.radii(view.scale, size);
   let [best, found] = [Infinity, -1];
   for (let i = 0; i < drawn.ids.length; i++) {
     const [dx, dy] = [(drawn.x[i]! - p.x) * view.scale, (drawn.y[i]! - p.y) * view.scale];
-    const reach = Math.max(drawn.radius[i]! * swell, MIN_RADIUS) + slack;
+    const reach = radius(i) + slack;
     const off = dx * dx + dy * dy;
     if (off <= reach * reach && off < best) [best, found] = [off, i];
   }
@@ -35,8 +34,7 @@ export function distanceToLink(drawn: Drawn, view: View, size: Size, i: number, 
   const [source, target] = [drawn.from[i]!, drawn.to[i]!];
   const a = toScreen(view, size, drawn.x[source]!, drawn.y[source]!);
   if (source === target) {
-    const radius = Math.max(drawn.radius[source]! * growth(view.scale), MIN_RADIUS);
-    const loop = loopOf(a, radius, drawn.bow[i]!);
+    const loop = loopOf(a, drawn.radii(view.scale, size)(source), drawn.bow[i]!);
     return Math.abs(Math.hypot(at.x - loop.centre.x, at.y - loop.centre.y) - loop.radius);
   }
   const b = toScreen(view, size, drawn.x[target]!, drawn.y[target]!);

@@ -14,7 +14,7 @@ import { insidePolygon, pickLink, pickNode } from "./pick";
 import { linkProgram } from "./programs/link";
 import { nodeProgram } from "./programs/node";
 import { nothingProgram } from "./programs/nothing";
-import { growth } from "./size";
+import { growth, legibleRadius } from "./size";
 import type { Theme } from "./theme";
 import { FRAME_BOX, type Size, type View, cameraOf, scaleOf, viewOf } from "./view";
 
@@ -38,7 +38,6 @@ export class Scene {
   tolerance = MOUSE_TOLERANCE;
   #parts: SceneParts;
   #bows = new Bows();
-  #stale = true;
   #streaming = false;
   #pictured: View | undefined;
   #size: Size;
@@ -50,6 +49,7 @@ export class Scene {
     this.#parts = parts;
     this.pace = new Pace(parts.pace);
     this.#bowAll();
+    this.#read();
     this.sigma = new Sigma(parts.model.graph, container, this.#settings());
     this.lettering = new Lettering(this.#canvas("labels").getContext("2d")!);
     this.#size = this.size;
@@ -83,32 +83,25 @@ export class Scene {
 
   /** The entity at a point: its shape, or else its name where no link runs. */
   pickEntity(at: { x: number; y: number }): string | undefined {
-    const node = pickNode(this.fresh, this.view, this.size, at, this.tolerance / 3);
+    const node = pickNode(this.drawn, this.view, this.size, at, this.tolerance / 3);
     if (node !== undefined) return node;
     const named = this.lettering.nameAt(at);
     return named !== undefined && this.pickLink(at) === undefined ? named : undefined;
   }
 
   pickLink(at: { x: number; y: number }): string | undefined {
-    return pickLink(this.fresh, this.view, this.size, at, this.tolerance);
+    return pickLink(this.drawn, this.view, this.size, at, this.tolerance);
   }
 
   /** The entities inside a polygon of screen points. */
   inside(polygon: readonly { x: number; y: number }[]): string[] {
-    return insidePolygon(this.fresh, this.view, this.size, polygon);
-  }
-
-  /** The flat arrays, up to date. */
-  get fresh(): Drawn {
-    if (this.#stale) this.drawn.rebuild(this.#parts.model, this.#bows, this.#parts.attention.preview);
-    this.#stale = false;
-    return this.drawn;
+    return insidePolygon(this.drawn, this.view, this.size, polygon);
   }
 
   /** Everything anew: after filters, removals and theme-independent changes of many things. */
   redraw(): void {
     this.#bowAll();
-    this.#stale = true;
+    this.#read();
     this.#lighten();
     this.sigma.refresh({ schedule: true });
   }
@@ -118,9 +111,10 @@ export class Scene {
     const { graph } = this.#parts.model;
     const pairs = new Set(links.map((id) => this.#bows.add(id, ...graph.extremities(id))));
     for (const pair of pairs) this.#bows.settle(pair, this.#isForward);
-    this.#stale = true;
+    const squeezed = this.#read();
     this.#lighten();
-    this.sigma.refresh({ partialGraph: { nodes, edges: [...pairs].flat() }, schedule: true });
+    const edges = new Set([...pairs].flat().concat([...this.#linksOf(squeezed)]));
+    this.sigma.refresh({ partialGraph: { nodes: [...new Set(nodes.concat(squeezed))], edges: [...edges] }, schedule: true });
   }
 
   /** Looks of these entities changed, not what there is. */
@@ -133,12 +127,10 @@ export class Scene {
 
   /** These entities are drawn elsewhere: their links follow. */
   moved(nodes: Iterable<string>): void {
-    const { graph, model, attention } = { ...this.#parts, graph: this.#parts.model.graph };
-    const links = new Set<string>();
-    const known = [...nodes].filter((id) => graph.hasNode(id));
-    for (const id of known) graph.forEachEdge(id, (link) => void links.add(link));
-    if (!this.#stale) this.drawn.move(model, attention.preview);
-    this.restyle(known, links);
+    const { model, attention } = this.#parts;
+    const squeezed = this.drawn.move(model, attention.preview);
+    const changed = new Set([...nodes, ...squeezed]);
+    this.restyle(changed, this.#linksOf(changed));
   }
 
   /** While a stream arrives, a slow machine draws entities only. */
@@ -158,7 +150,7 @@ export class Scene {
     const { model, attention, paint, atlas } = this.#parts;
     const straight = linkProgram(paint, 1);
     return {
-      nodeReducer: (id: string, attributes: NodeAttributes) => ({ ...nodeLook(model, attention, id, attributes) }),
+      nodeReducer: (id: string, attributes: NodeAttributes) => ({ ...nodeLook(model, attention, this.drawn.roomOf(id), id, attributes) }),
       edgeReducer: (id: string, attributes: EdgeAttributes) => ({ ...linkLook(model, attention, this.#bows, id, attributes) }),
       nodeProgramClasses: { entity: nodeProgram(paint, atlas) },
       nodeHoverProgramClasses: { entity: nothingProgram },
@@ -251,30 +243,51 @@ export class Scene {
 
   #beforeRender = (): void => {
     this.#begun = performance.now();
-    this.#parts.paint.sketch = this.pace.slow && (this.#streaming || this.#far);
+    const { paint, attention } = this.#parts;
+    paint.legible = legibleRadius(this.drawn.ids.length, this.size.width);
+    paint.focus = attention.lit !== undefined;
+    paint.sketch = this.pace.slow && (this.#streaming || this.#far);
     this.#far = false;
     for (const layer of PICTURE) this.#canvas(layer).style.transform = "";
   };
 
   #afterRender = (): void => {
-    const { model, attention, paint } = this.#parts;
+    const { paint } = this.#parts;
     this.#pictured = this.view;
     if (paint.sketch) {
       this.lettering.clear(this.size);
       if (!this.#streaming) this.#awaitRest();
     } else {
-      this.lettering.draw({ model, drawn: this.fresh, view: this.view, size: this.size, attention, theme: this.#parts.theme() });
+      this.#letter();
       cancelAnimationFrame(this.#rest);
       this.pace.drew(this.#begun);
     }
     for (const listener of this.#listeners) listener();
   };
 
+  #letter(): void {
+    const { drawn, view, size } = this;
+    const { model, attention, theme } = this.#parts;
+    this.lettering.draw({ model, drawn, view, size, attention, theme: theme() });
+  }
+
   // Indexing puts entities where the model has them; those under way go back to where they are drawn.
   #afterProcess = (): void => {
     this.sigma["needToProcess"] = false;
     if (this.#parts.attention.preview.size) this.moved(this.#parts.attention.preview.keys());
   };
+
+  /** Reads the model; returns the entities whose room changed. */
+  #read(): string[] {
+    return this.drawn.rebuild(this.#parts.model, this.#bows, this.#parts.attention.preview);
+  }
+
+  #linksOf(nodes: Iterable<string>): Set<string> {
+    const { graph } = this.#parts.model;
+    const links = new Set<string>();
+    for (const id of nodes) if (graph.hasNode(id)) graph.forEachEdge(id, (link) => void links.add(link));
+    return links;
+  }
 
   #isForward = (id: string): boolean => {
     const [source, target] = this.#parts.model.graph.extremities(id);

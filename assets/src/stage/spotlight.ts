@@ -40,8 +40,13 @@ export class Spotlight {
     const scene = this.#scene();
     if (!scene) return;
     const ends = [before.hovered, hovered].filter((id) => id !== undefined);
-    if (attention.lit === before.lit) scene.restyle(ends, ends);
-    else scene.restyle(this.#model.graph.nodes(), this.#model.graph.edges());
+    const lit = new Set([...ends, ...(before.lit ?? []), ...(attention.lit ?? [])]);
+    scene.restyle(lit, new Set([...ends, ...this.#linksOf(attention.found || before.found ? lit : ends)]));
+  }
+
+  #linksOf(ids: Iterable<string>): string[] {
+    const { graph } = this.#model;
+    return [...ids].flatMap((id) => (graph.hasNode(id) ? graph.edges(id) : []));
   }
 
   // A machine that draws a big graph slowly is spared a full picture for every move of the pointer.

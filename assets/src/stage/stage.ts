@@ -12,7 +12,6 @@ import type { PaceMode } from "./pace";
 import { type Paint, newPaint, repaint } from "./paint";
 import { type Recovery, watchLoss } from "./recovery";
 import { Scene } from "./scene";
-import { MIN_RADIUS, growth } from "./size";
 import { Spotlight } from "./spotlight";
 import { Sync } from "./sync";
 import { type Theme, readTheme } from "./theme";
@@ -104,7 +103,7 @@ export class Stage {
   get picture() {
     const scene = this.#scene;
     if (!scene) return undefined;
-    const { fresh: drawn, view, size, lettering } = scene;
+    const { drawn, view, size, lettering } = scene;
     return { drawn, view, size, names: lettering.names, relations: lettering.relations };
   }
 
@@ -133,11 +132,11 @@ export class Stage {
   /** Brings the entity into the middle, unless it is well in sight. */
   focus(id: string): void {
     const [at, scene] = [this.positionOf(id), this.#scene];
-    const place = scene?.fresh.place(id);
+    const place = scene?.drawn.place(id);
     if (!at || !scene || place === undefined) return;
     const { width, height } = scene.size;
     const inSight = at.x > width * 0.15 && at.x < width * 0.85 && at.y > height * 0.15 && at.y < height * 0.85;
-    if (!inSight) this.#goTo({ x: scene.fresh.x[place]!, y: scene.fresh.y[place]!, scale: scene.view.scale });
+    if (!inSight) this.#goTo({ x: scene.drawn.x[place]!, y: scene.drawn.y[place]!, scale: scene.view.scale });
   }
 
   /** Lets entities travel to their positions. The model is not asked: run "move" with the same positions when it resolves. */
@@ -179,8 +178,7 @@ export class Stage {
       const link = drawn.linkIds.indexOf(id);
       return link < 0 ? undefined : { ...middleOf(picture, link), size: 0 };
     }
-    const radius = Math.max(drawn.radius[place]! * growth(view.scale), MIN_RADIUS);
-    return { ...toScreen(view, size, drawn.x[place]!, drawn.y[place]!), size: radius };
+    return { ...toScreen(view, size, drawn.x[place]!, drawn.y[place]!), size: drawn.radii(view.scale, size)(place) };
   }
 
   kill(): void {
@@ -275,7 +273,7 @@ export class Stage {
 
   #fitting(ids?: Iterable<string>): View | undefined {
     const scene = this.#scene;
-    const box = scene && boxOf(scene.fresh, ids);
+    const box = scene && boxOf(scene.drawn, ids);
     return box && viewToFit(box, scene.size, CLOSEST_FIT);
   }
 
@@ -292,7 +290,7 @@ export class Stage {
   };
 
   #describe(): void {
-    const drawn = this.#scene?.fresh;
+    const drawn = this.#scene?.drawn;
     const [entities, links] = [drawn?.ids.length ?? 0, drawn?.linkIds.length ?? 0];
     const what = `${entities} ${entities === 1 ? "entity" : "entities"} and ${links} ${links === 1 ? "link" : "links"}`;
     this.container.setAttribute("aria-label", `Canvas with ${what}. Arrow keys go along links, Enter expands. The list beside the canvas holds the same.`);

@@ -85,6 +85,19 @@ test("no label covers another label, at any zoom", async () => {
   }
 });
 
+test("a name is written once, also of what is selected or pointed at", async () => {
+  await wheel(6);
+  await page.evaluate(() => model.select(["e0", "e2"]));
+  const { x, y } = await at("e1");
+  for (const to of [{ x: 5, y: 5 }, { x, y }]) {
+    await page.mouse.move(to.x, to.y);
+    await settled();
+    const names = await page.evaluate(() => stage.picture.names.map(({ id }) => id));
+    expect(names).toContain("e0");
+    expect(names.filter((id, i) => names.indexOf(id) !== i)).toEqual([]);
+  }
+});
+
 test("a click within 4 pixels of a link selects it, straight or bowed", async () => {
   await wheel(5, 3);
   await settled();

@@ -1,19 +1,20 @@
 // A link is a strip along a quadratic curve, cut where the two shapes begin,
 // with an arrowhead on the way into its target. stage/curve.ts has the same line.
-export const VERTEX = /* glsl */ `
+import { RADIUS_GLSL } from "../size";
+
+export const VERTEX = /* glsl */ `${RADIUS_GLSL}
 attribute vec2 a_source;
 attribute vec2 a_target;
-attribute vec2 a_radii;
+attribute vec4 a_sizes;  // radius and room to grow of the source, then of the target
 attribute float a_bow;
 attribute float a_width;
-attribute vec3 a_state;  // 0 plain, 1 lit, 2 selected, 3 dim; dash; loop
+attribute vec3 a_state;  // 0 plain, 1 lit, 2 selected, 3 kept clear; dash; loop
 attribute vec3 a_place;  // along 0..1, side -1..1, 1 on the arrowhead
 uniform mat3 u_matrix;
 uniform vec2 u_half;
-uniform float u_scale;
 uniform float u_swell;
 uniform float u_pixel;
-uniform float u_smallest;
+uniform float u_focus;
 uniform vec3 u_link;
 uniform vec3 u_lit;
 uniform vec3 u_thread;
@@ -50,7 +51,7 @@ void main() {
   A = (u_matrix * vec3(a_source, 1.0)).xy * u_half;
   B = (u_matrix * vec3(a_target, 1.0)).xy * u_half;
   C = 0.5 * (A + B) + vec2(A.y - B.y, B.x - A.x) * a_bow;
-  vec2 radii = max(a_radii * u_scale, u_smallest);
+  vec2 radii = vec2(drawnRadius(a_sizes.x, a_sizes.y), drawnRadius(a_sizes.z, a_sizes.w));
   loopRadius = max(radii.x * 0.75, 8.0 * u_pixel) * (1.0 + 2.0 * abs(a_bow));
   centre = A + vec2(0.0, radii.x + loopRadius * 0.55);
 
@@ -88,9 +89,9 @@ void main() {
   gl_Position = drawn ? vec4(at / u_half, 0.0, 1.0) : vec4(2.0, 2.0, 2.0, 1.0);
 
   float faint = min(width / (0.75 * u_pixel), 1.0);
-  if (a_state.x > 2.5) v_colour = vec4(u_link, 0.3 * u_alpha);
-  else if (a_state.x > 1.5) v_colour = vec4(u_thread, 1.0);
-  else if (a_state.x > 0.5) v_colour = vec4(u_lit, 1.0);
+  if (u_focus > 0.5 && a_state.x < 0.5) v_colour = vec4(u_link, 0.3 * u_alpha);
+  else if (a_state.x > 1.5 && a_state.x < 2.5) v_colour = vec4(u_thread, 1.0);
+  else if (a_state.x > 0.5 && a_state.x < 1.5) v_colour = vec4(u_lit, 1.0);
   else v_colour = vec4(u_link, u_alpha * faint);
 }`;
 

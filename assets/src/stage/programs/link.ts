@@ -6,12 +6,12 @@ import { MIN_RADIUS } from "../size";
 import { KeptProgram } from "./kept";
 import { FRAGMENT, VERTEX } from "./link.glsl";
 
-const STATES = { plain: 0, lit: 1, selected: 2, dim: 3 };
+const STATES = { plain: 0, lit: 1, selected: 2, kept: 3 };
 const UNIFORMS = [
-  "u_matrix", "u_half", "u_scale", "u_swell", "u_pixel", "u_smallest", "u_link", "u_lit", "u_thread", "u_alpha",
+  "u_matrix", "u_half", "u_scale", "u_swell", "u_pixel", "u_smallest", "u_legible", "u_focus", "u_link", "u_lit", "u_thread", "u_alpha",
 ];
 
-interface End { x: number; y: number; size: number; hidden: boolean }
+interface End { x: number; y: number; size: number; room: number; hidden: boolean }
 
 /** Draws links with arrowheads, as strips of that many straight pieces: 1 for straight links, more for bowed ones. */
 export function linkProgram(paint: Paint, pieces: number) {
@@ -34,7 +34,7 @@ export function linkProgram(paint: Paint, pieces: number) {
         ATTRIBUTES: [
           { name: "a_source", size: 2, type: FLOAT },
           { name: "a_target", size: 2, type: FLOAT },
-          { name: "a_radii", size: 2, type: FLOAT },
+          { name: "a_sizes", size: 4, type: FLOAT },
           { name: "a_bow", size: 1, type: FLOAT },
           { name: "a_width", size: 1, type: FLOAT },
           { name: "a_state", size: 3, type: FLOAT },
@@ -44,10 +44,11 @@ export function linkProgram(paint: Paint, pieces: number) {
       };
     }
 
-    process(_index: number, offset: number, source: End, target: End, data: object): void {
+    process(_index: number, offset: number, from: object, to: object, data: object): void {
+      const [source, target] = [from as End, to as End];
       const link = data as LinkLook;
       if (link.hidden || source.hidden || target.hidden) return this.write(offset, undefined);
-      const ends = [source.x, source.y, target.x, target.y, source.size, target.size];
+      const ends = [source.x, source.y, target.x, target.y, source.size, source.room, target.size, target.room];
       this.write(offset, [...ends, link.bow, link.size, STATES[link.state], link.dash, link.loop ? 1 : 0]);
     }
 
@@ -63,6 +64,8 @@ export function linkProgram(paint: Paint, pieces: number) {
       gl.uniform1f(at["u_swell"]!, Math.min(Math.max(Math.sqrt(1 / sizeRatio), 0.3), 1.6));
       gl.uniform1f(at["u_pixel"]!, pixelRatio);
       gl.uniform1f(at["u_smallest"]!, MIN_RADIUS * pixelRatio);
+      gl.uniform1f(at["u_legible"]!, paint.legible * pixelRatio);
+      gl.uniform1f(at["u_focus"]!, paint.focus ? 1 : 0);
       gl.uniform3fv(at["u_link"]!, paint.link);
       gl.uniform3fv(at["u_lit"]!, paint.lit);
       gl.uniform3fv(at["u_thread"]!, paint.thread);

@@ -1,17 +1,16 @@
 import { COLUMNS } from "../icons";
+import { RADIUS_GLSL } from "../size";
 
-export const VERTEX = /* glsl */ `
+export const VERTEX = /* glsl */ `${RADIUS_GLSL}
 attribute vec2 a_position;
-attribute float a_size;
+attribute vec2 a_size;    // radius, room to grow
 attribute vec4 a_fill;
 attribute vec2 a_face;   // shape, icon
-attribute vec3 a_state;  // ring, pinned, dim
+attribute vec3 a_state;  // ring, pinned, lit
 attribute vec2 a_corner;
 uniform mat3 u_matrix;
 uniform vec2 u_half;
-uniform float u_scale;
 uniform float u_pixel;
-uniform float u_smallest;
 varying vec2 v_at;
 varying float v_radius;
 varying vec3 v_fill;
@@ -19,7 +18,7 @@ varying vec2 v_face;
 varying vec3 v_state;
 
 void main() {
-  float radius = max(a_size * u_scale, u_smallest);
+  float radius = drawnRadius(a_size.x, a_size.y);
   float reach = radius * 1.08 + (a_state.x > 0.0 ? 7.0 : 3.0) * u_pixel;
   vec2 centre = (u_matrix * vec3(a_position, 1.0)).xy;
   v_at = a_corner * reach;
@@ -27,7 +26,7 @@ void main() {
   v_fill = a_fill.rgb;
   v_face = a_face;
   v_state = a_state;
-  gl_Position = a_size > 0.0 ? vec4(centre + v_at / u_half, 0.0, 1.0) : vec4(2.0, 2.0, 2.0, 1.0);
+  gl_Position = a_size.x > 0.0 ? vec4(centre + v_at / u_half, 0.0, 1.0) : vec4(2.0, 2.0, 2.0, 1.0);
 }`;
 
 // Signed distances in pixels: negative inside. Shapes have about the same area.
@@ -39,6 +38,7 @@ varying vec3 v_fill;
 varying vec2 v_face;
 varying vec3 v_state;
 uniform float u_pixel;
+uniform float u_focus;   // 1 while what is not lit steps back
 uniform vec3 u_paper;
 uniform vec3 u_ink;
 uniform vec3 u_thread;
@@ -111,5 +111,6 @@ void main() {
     float pin = length(v_at - v_radius * 0.76) - 3.4 * u_pixel;
     colour = over(over(colour, u_paper, inside(pin - 1.5 * u_pixel)), u_ink, inside(pin));
   }
-  gl_FragColor = colour * (v_state.z > 0.5 ? 0.34 : 1.0);
+  bool dim = u_focus > 0.5 && v_state.z < 0.5 && v_state.x < 0.5;
+  gl_FragColor = colour * (dim ? 0.34 : 1.0);
 }`;

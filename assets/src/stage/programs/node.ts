@@ -30,10 +30,10 @@ export function nodeProgram(paint: Paint, atlas: IconAtlas) {
         VERTEX_SHADER_SOURCE: VERTEX,
         FRAGMENT_SHADER_SOURCE: FRAGMENT,
         METHOD: TRIANGLE_STRIP,
-        UNIFORMS: ["u_matrix", "u_half", "u_scale", "u_pixel", "u_smallest", "u_paper", "u_ink", "u_thread", "u_icons"],
+        UNIFORMS: ["u_matrix", "u_half", "u_scale", "u_pixel", "u_smallest", "u_legible", "u_focus", "u_paper", "u_ink", "u_thread", "u_icons"],
         ATTRIBUTES: [
           { name: "a_position", size: 2, type: FLOAT },
-          { name: "a_size", size: 1, type: FLOAT },
+          { name: "a_size", size: 2, type: FLOAT },
           { name: "a_fill", size: 4, type: UNSIGNED_BYTE, normalized: true },
           { name: "a_face", size: 2, type: FLOAT },
           { name: "a_state", size: 3, type: FLOAT },
@@ -47,8 +47,8 @@ export function nodeProgram(paint: Paint, atlas: IconAtlas) {
       const node = data as NodeLook;
       if (node.hidden) return this.write(offset, undefined);
       const face = [SHAPES[node.shape], atlas.index(node.icon)];
-      const state = [node.ring, node.pinned ? 1 : 0, node.dim ? 1 : 0];
-      this.write(offset, [node.x, node.y, node.size, floatColor(node.color), ...face, ...state]);
+      const state = [node.ring, node.pinned ? 1 : 0, node.lit ? 1 : 0];
+      this.write(offset, [node.x, node.y, node.size, node.room, floatColor(node.color), ...face, ...state]);
     }
 
     setUniforms(params: RenderParams, { gl, uniformLocations: at }: ProgramInfo): void {
@@ -58,6 +58,8 @@ export function nodeProgram(paint: Paint, atlas: IconAtlas) {
       gl.uniform1f(at["u_scale"]!, pixelRatio / sizeRatio);
       gl.uniform1f(at["u_pixel"]!, pixelRatio);
       gl.uniform1f(at["u_smallest"]!, MIN_RADIUS * pixelRatio);
+      gl.uniform1f(at["u_legible"]!, paint.legible * pixelRatio);
+      gl.uniform1f(at["u_focus"]!, paint.focus ? 1 : 0);
       gl.uniform3fv(at["u_paper"]!, paint.paper);
       gl.uniform3fv(at["u_ink"]!, paint.ink);
       gl.uniform3fv(at["u_thread"]!, paint.thread);
