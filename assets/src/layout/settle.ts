@@ -3,11 +3,14 @@ import { Forces } from "./forces";
 import { type Job, diagonal } from "./job";
 import { type Limits, clamp, pushApart, seatAll } from "./overlap";
 
-/** How far nodes that the reader knows may move in one settle, as shares of the diagonal: on average and at most. */
-const most = { mean: 0.004, each: 0.018 };
-const steps = 5;
-const slowDown = 60;
-const rounds = 20;
+/** How far the nodes that a reader knows may move in one settle, as shares of the diagonal. */
+const most = { mean: 0.005, each: 0.02 };
+/** What forces may use of that; the rest is for making room. */
+const aim = { mean: 0.004, each: 0.013 };
+const steps = 15;
+const slowDown = 20;
+/** Crowded hubs need many rounds until all have room; a round is cheap beside a step. */
+const rounds = 100;
 
 /**
  * Lets new nodes and old find better places after an expansion: a few small
@@ -23,32 +26,42 @@ export function settle(job: Job): Float32Array {
   return within(job, xy, diagonal(job.xy));
 }
 
-/** The nearest thing to the wanted places that keeps the limits and overlaps nowhere. */
-function within(job: Job, wanted: Float64Array, diagonal: number): Float32Array {
-  const count = job.radii.length;
-  const share = Math.min(1, (most.mean * diagonal) / (meanMove(job, wanted) || 1));
-  const limits: Limits = {
-    start: job.xy,
-    reach: Float64Array.from({ length: count }, (_, i) => (job.pinned[i] ? 0 : job.fresh[i] ? Infinity : most.each * diagonal)),
-    mobility: Float64Array.from({ length: count }, (_, i) => (job.pinned[i] ? 0 : job.fresh[i] ? 2 : 1)),
-  };
+/** The nearest thing to the wanted places that keeps the limits and overlaps nowhere; where nothing does, all stays. */
+function within(job: Job, wanted: Float64Array, size: number): Float32Array {
+  const share = Math.min(1, (aim.mean * size) / (movesOf(job, wanted).mean || 1));
   for (let part = 1; part > 0.1; part /= 2) {
     const xy = wanted.map((value, i) => job.xy[i]! + (value - job.xy[i]!) * part * (job.fresh[i >> 1] ? 1 : share));
+    const limits = limitsOf(job, aim.each * size);
     clamp(xy, limits);
     pushApart(xy, job.radii, limits, rounds);
     const seated = Float32Array.from(xy);
-    const kept = seatAll(seated, job.radii, limits) && meanMove(job, seated) <= most.mean * 1.2 * diagonal;
-    if (kept) return seated;
+    if (seatAll(seated, job.radii, limitsOf(job, most.each * size)) && isStill(job, seated, size)) return seated;
   }
   return job.xy;
 }
 
-function meanMove(job: Job, xy: ArrayLike<number>): number {
-  let [sum, count] = [0, 0];
+function limitsOf(job: Job, reach: number): Limits {
+  const of = (pinned: number, fresh: number, old: number) =>
+    Float64Array.from(job.radii, (_, i) => (job.pinned[i] ? pinned : job.fresh[i] ? fresh : old));
+  return { start: job.xy, reach: of(0, Infinity, reach), mobility: of(0, 2, 1) };
+}
+
+/** Whether old nodes moved little, also beside the picture's new size. */
+function isStill(job: Job, xy: Float32Array, before: number): boolean {
+  const size = Math.min(before, diagonal(xy));
+  const { mean, farthest } = movesOf(job, xy);
+  return mean <= most.mean * size && farthest <= most.each * size;
+}
+
+/** How far old nodes got from where they were. */
+function movesOf(job: Job, xy: ArrayLike<number>): { mean: number; farthest: number } {
+  let [sum, count, farthest] = [0, 0, 0];
   job.fresh.forEach((fresh, i) => {
     if (fresh) return;
-    sum += Math.hypot(xy[2 * i]! - job.xy[2 * i]!, xy[2 * i + 1]! - job.xy[2 * i + 1]!);
+    const distance = Math.hypot(xy[2 * i]! - job.xy[2 * i]!, xy[2 * i + 1]! - job.xy[2 * i + 1]!);
+    sum += distance;
     count++;
+    farthest = Math.max(farthest, distance);
   });
-  return count > 0 ? sum / count : 0;
+  return { mean: count > 0 ? sum / count : 0, farthest };
 }

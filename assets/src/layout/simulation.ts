@@ -47,34 +47,47 @@ function anchorOf(pairs: [number, number][], first: number): string {
   return `n${best[0]}`;
 }
 
-/** Everybody links to whom many link to already, 1.34 links each: few hubs, long tails. */
-export function preferential(seed: number, batches: number, size: number): Batch[] {
-  const ends: number[] = [0];
+/** Everybody comes alone and links to whom many link to already, 1.34 links each: nothing that a reader would expand. */
+export function attachment(seed: number, batches: number, size: number): Batch[] {
+  const popular = [0];
   return grow(seed, batches, size, (next, i) => {
-    const target = () => ends[Math.floor(next() * ends.length)]!;
+    const target = () => popular[Math.floor(next() * popular.length)]!;
     const targets = next() < 0.34 ? [target(), target()] : [target()];
-    ends.push(i, ...targets);
+    popular.push(i, ...targets);
     return targets;
   });
 }
 
-/** Each expansion opens one leaf into a star; a third of the leaves know another leaf of theirs or of an older star. */
+/** Each expansion opens anybody, old or new; a third of the newcomers know a sibling or, as often, somebody popular. */
+export function preferential(seed: number, batches: number, size: number): Batch[] {
+  const popular = [0];
+  return opening(seed, batches, size, 1, (next, i, siblings) => {
+    const other = next() < 0.5 ? i - 1 - Math.floor(next() * siblings) : popular[Math.floor(next() * popular.length)]!;
+    popular.push(i, other);
+    return other;
+  });
+}
+
+/** Each expansion opens somebody new, mostly; a third of the newcomers know a sibling, a few of them somebody far. */
 export function stars(seed: number, batches: number, size: number): Batch[] {
+  return opening(seed, batches, size, 0.3, (next, i, siblings) =>
+    next() < 0.15 ? Math.floor(next() * i) : i - 1 - Math.floor(next() * siblings),
+  );
+}
+
+/** Opens an entity of the last batch, or with a chance of `back` any other, into a star of newcomers, 0.34 of whom know another. */
+function opening(seed: number, batches: number, size: number, back: number, other: (next: () => number, i: number, siblings: number) => number): Batch[] {
   const opened = new Set<number>();
-  let [centre, current] = [0, -1];
+  let centre = 0;
   return grow(seed, batches, size, (next, i, b, degrees) => {
-    if (b !== current) {
-      current = b;
-      const old = degrees.length;
-      const recent = next() < 0.7 ? Math.max(0, old - size) : 0;
-      do centre = recent + Math.floor(next() * (old - recent));
+    const siblings = i - b * size - 1;
+    if (siblings === 0) {
+      const first = next() < back ? 0 : Math.max(0, degrees.length - size);
+      do centre = first + Math.floor(next() * (degrees.length - first));
       while (opened.has(centre));
       opened.add(centre);
     }
-    const siblings = i - b * size - 1;
-    if (next() >= 0.34 || siblings < 1) return [centre];
-    const far = next() < 0.15;
-    return [centre, far ? Math.floor(next() * i) : i - 1 - Math.floor(next() * siblings)];
+    return siblings > 0 && next() < 0.34 ? [centre, other(next, i, siblings)] : [centre];
   });
 }
 
@@ -117,7 +130,8 @@ export async function play(batches: Batch[], arrange: Arrange): Promise<{ model:
     figures.settling.push(performance.now() - before);
     model.run({ kind: "move", label: "Settle", positions });
     if (old.size === 0) continue;
-    const moved = movements(model, old).map((distance) => distance / diagonalOf(model));
+    const diagonal = diagonalOf(model);
+    const moved = movements(model, old).map((distance) => distance / diagonal);
     const mean = moved.reduce((a, b) => a + b, 0) / moved.length;
     figures.mean += mean / (batches.length - 1);
     figures.worstMean = Math.max(figures.worstMean, mean);

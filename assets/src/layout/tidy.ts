@@ -3,14 +3,16 @@ import { Forces } from "./forces";
 import type { Job } from "./job";
 import { pushApart, seatAll } from "./overlap";
 
-const steps = 400;
+/** Steps for pictures of any usual size, and at least; in between their time is bounded. */
+const steps = { most: 400, least: 100, work: 1_000_000 };
 const slowDown = 2;
 const rounds = 200;
 
 /** Lays everything out anew from where it is, without regard for what moves how far; pinned nodes stay. */
 export function tidy(job: Job): Float32Array {
   const forces = new Forces(job, job.xy, slowDown);
-  for (let i = 0; i < steps; i++) forces.step();
+  const count = Math.min(steps.most, Math.max(steps.least, steps.work / job.radii.length));
+  for (let i = 0; i < count; i++) forces.step();
   const xy = forces.positions();
   const pinned = job.pinned.includes(1);
   if (!pinned) align(xy, job.xy, new Uint8Array(job.radii.length).fill(1));

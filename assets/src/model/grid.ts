@@ -4,8 +4,7 @@ export class Grid {
   #x: number[] = [];
   #y: number[] = [];
   #r: number[] = [];
-  /** Radius of the widest disc. */
-  widest = 0;
+  #widest = 0;
 
   /** `cell` is about the diameter of a disc; `gap` is the least space between two. */
   constructor(
@@ -19,7 +18,7 @@ export class Grid {
     this.#x.push(x);
     this.#y.push(y);
     this.#r.push(r);
-    this.widest = Math.max(this.widest, r);
+    this.#widest = Math.max(this.#widest, r);
     const key = this.#key(this.#column(x), this.#column(y));
     const cell = this.#cells.get(key);
     if (cell) cell.push(disc);
@@ -60,18 +59,18 @@ export class Grid {
     return area;
   }
 
-  /** The free spot for a disc that is nearest to the point, or nearly so: found along a spiral. */
+  /** A free spot for a disc near the point: tried in rings, which get coarser further out. */
   freeSpot(x: number, y: number, r: number): [number, number] {
     if (this.isFree(x, y, r)) return [x, y];
-    const step = Math.max(r, 1) / 2;
-    for (let turn = 1; ; turn++) {
-      const distance = turn * step;
-      const spots = Math.max(6, Math.ceil((2 * Math.PI * distance) / (2 * step)));
+    let step = Math.max(r, 1) / 2;
+    for (let distance = step; ; distance += step) {
+      const spots = Math.max(6, Math.ceil((Math.PI * distance) / step));
       for (let i = 0; i < spots; i++) {
-        const angle = (2 * Math.PI * i) / spots + turn;
+        const angle = (2 * Math.PI * i) / spots + distance;
         const [fx, fy] = [Math.fround(x + distance * Math.cos(angle)), Math.fround(y + distance * Math.sin(angle))];
         if (this.isFree(fx, fy, r)) return [fx, fy];
       }
+      step = Math.max(r / 2, distance / 12);
     }
   }
 
@@ -82,7 +81,7 @@ export class Grid {
   }
 
   #span(centre: number, r: number): [number, number] {
-    const reach = this.widest + r + this.gap;
+    const reach = this.#widest + r + this.gap;
     return [this.#column(centre - reach), this.#column(centre + reach)];
   }
 

@@ -7,7 +7,7 @@ import type { Entity, Link, Placed } from "./types";
 export const gap = 6;
 const cell = 80;
 /** How much of a disc its entities fill: some room for labels and for settling. */
-const density = 0.45;
+const density = 0.3;
 const directions = 24;
 const rings = 10;
 const golden = Math.PI * (3 - Math.sqrt(5));
