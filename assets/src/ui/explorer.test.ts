@@ -188,6 +188,20 @@ test("stopping keeps what has arrived, with its links", async () => {
   expect(said.at(-1)).toMatch(/^Stopped expanding hub\. 120 entities and 239 links added\.$/);
 });
 
+test("what was stopped can go on to the same end", async () => {
+  await open(400);
+  graph.holdAfter = 3;
+  explorer.expand({ node: "hub", limit: 400 });
+  await vi.waitFor(() => expect(progress?.shown).toBe(120), { interval: 1 });
+  explorer.stop();
+  await until("stopped");
+  graph.holdAfter = Infinity;
+  explorer.retry();
+  await until("done");
+  expect(progress).toMatchObject({ shown: 400, total: 400, entities: 280 });
+  expect([model.graph.order, model.graph.size]).toEqual([401, 800]);
+});
+
 test("undoing in the middle of an expansion takes all of it back for good", async () => {
   await open(400);
   graph.holdAfter = 2;

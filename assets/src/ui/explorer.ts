@@ -85,11 +85,11 @@ export class Explorer {
     this.#enqueue({ ...last.request, after: last.progress.next }, { ...last.progress, state: "waiting", entities: 0, links: 0 });
   }
 
-  /** Tries the last expansion again after it failed. */
+  /** Goes on with the last expansion after it failed or was stopped: its page is asked for anew, and what is missing of it comes. */
   retry(): void {
     const last = this.#last;
-    if (last?.progress.state !== "failed") return;
-    this.#enqueue(last.request, { ...last.progress, state: "waiting", shown: last.before, message: "" });
+    if (last?.progress.state !== "failed" && last?.progress.state !== "stopped") return;
+    this.#enqueue(last.request, { ...last.progress, state: "waiting", shown: last.before, entities: 0, links: 0, message: "" });
   }
 
   /** Ends what runs and what waits; what has arrived stays. */

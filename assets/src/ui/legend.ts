@@ -13,6 +13,7 @@ export class Legend {
   readonly #model: Model;
   readonly #types = h("ul", { class: "legend-list" });
   readonly #relations = h("ul", { class: "legend-list" });
+  readonly #relationsHead = h("h2", { class: "eyebrow" }, "Relations");
   readonly #showAll: HTMLButtonElement;
 
   constructor(model: Model, showAll: () => void) {
@@ -21,7 +22,7 @@ export class Legend {
     this.#root.replaceChildren(
       h("h2", { class: "eyebrow" }, "On the canvas"),
       this.#types,
-      h("h2", { class: "eyebrow" }, "Relations"),
+      this.#relationsHead,
       this.#relations,
       this.#showAll,
     );
@@ -34,6 +35,7 @@ export class Legend {
     this.#fill(this.#types, types, (tally) => this.#line(tally, "types"));
     this.#fill(this.#relations, relations, (tally) => this.#line(tally, "relations"));
     this.#showAll.disabled = [...types, ...relations].every((tally) => tally.shown === tally.all);
+    this.#relationsHead.hidden = relations.length === 0;
     this.#root.classList.toggle("is-empty", types.length === 0);
   }
 

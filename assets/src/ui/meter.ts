@@ -43,7 +43,7 @@ export class Meter {
 
   /** Buttons are made anew only when they change, so that a click during streaming meets the same button. */
   #setButtons(progress: Progress, actions: MeterActions): void {
-    const key = [progress.node, isBusy(progress), progress.state === "failed", progress.next].join(" ");
+    const key = [progress.node, isBusy(progress) ? "busy" : progress.state, progress.next].join(" ");
     if (key === this.#shown) return;
     this.#shown = key;
     const focused = this.#buttons.contains(document.activeElement);
@@ -55,6 +55,7 @@ export class Meter {
     if (isBusy(progress)) return [button("Stop", actions.stop, { class: "button" })];
     const close = button("", () => this.hide(), { class: "button quiet", "aria-label": "Close", title: "Close" }, h("span", { class: "icon icon-x", "aria-hidden": "true" }));
     if (progress.state === "failed") return [button("Try again", actions.retry, { class: "button" }), close];
+    if (progress.state === "stopped") return [button("Continue", actions.retry, { class: "button" }), close];
     if (!progress.next) return [close];
     return [button(nextLabel(progress, actions.limit), actions.next, { class: "button" }), close];
   }
