@@ -40,12 +40,12 @@ var stops = []struct {
 	{"menu open", "/", func(b *tab) {
 		b.clickEntity("Xiaomi")
 		b.see("#inspector h2", "Xiaomi")
-		b.keys("m")
+		b.press("m")
 		b.see("#menu [role=menuitem]", "founded by")
 	}},
 	{"search open", "/", func(b *tab) {
 		b.entity("Xiaomi")
-		b.keys("/")
+		b.press("/")
 		b.keys("xiao")
 		b.see("#hits [role=option]", "Xiaomi")
 	}},

@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/cdproto/input"
 	"github.com/chromedp/chromedp"
 )
 
@@ -190,14 +191,27 @@ func (b *tab) visit(path string) {
 	b.do(chromedp.Navigate(b.url + path))
 }
 
-// until waits for an expression to be true. It is asked on every frame.
+// until waits for an expression to be true. The page asks itself for a second
+// at a time, since a click may have led to another page meanwhile.
 func (b *tab) until(what, expression string) {
 	b.t.Helper()
-	guarded := `(() => { try { return Boolean(` + expression + `) } catch { return false } })()`
-	_, err := chromedp.Run(b.ctx, chromedp.Poll[bool](guarded, chromedp.WithPollingTimeout(patience)))
-	if err != nil {
-		b.t.Fatalf("waiting until %s: %v\n%s", what, err, b.text("body"))
+	ask := `new Promise((resolve) => {
+		const end = performance.now() + 1000;
+		const holds = () => { try { return Boolean(` + expression + `) } catch { return false } };
+		const ask = () => holds() ? resolve(true) : performance.now() > end ? resolve(false) : setTimeout(ask, 30);
+		ask();
+	})`
+	var err error
+	for end := time.Now().Add(patience); time.Now().Before(end); {
+		var holds bool
+		ctx, cancel := context.WithTimeout(b.ctx, 3*time.Second)
+		holds, err = chromedp.Run(ctx, chromedp.Evaluate[bool](ask, chromedp.EvalAwaitPromise))
+		cancel()
+		if holds {
+			return
+		}
 	}
+	b.t.Fatalf("waiting until %s: %v\n%s", what, err, b.text("body"))
 }
 
 // see waits for an element whose text holds the words, folded to single spaces.
@@ -239,6 +253,16 @@ func (b *tab) click(selector, words string) {
 }
 
 func (b *tab) keys(text string) { b.t.Helper(); b.do(chromedp.KeyEvent(text)) }
+
+// press presses one key without typing its character, as a page sees it that
+// takes the key for itself.
+func (b *tab) press(key string) {
+	b.t.Helper()
+	for _, kind := range []input.DispatchKeyEventType{input.DispatchKeyEventTypeRawKeyDown, input.DispatchKeyEventTypeKeyUp} {
+		_, err := chromedp.Call(b.ctx, input.DispatchKeyEvent, input.DispatchKeyEventParams{Type: kind, Key: key})
+		b.must(err)
+	}
+}
 
 // chord presses a key with the Control key held.
 func (b *tab) chord(key string) {
