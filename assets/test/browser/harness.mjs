@@ -51,13 +51,18 @@ function chromium() {
   throw new Error("No Chromium was found on the PATH. Install it, or set CHROMIUM to its path.");
 }
 
-async function serve(folder, name) {
-  const script = await build({
-    entryPoints: [join(folder, `${name}.ts`)], bundle: true, format: "esm", target: "es2022", write: false, logLevel: "warning", minify: true,
+async function bundle(file) {
+  const { outputFiles } = await build({
+    entryPoints: [file], bundle: true, format: "esm", target: "es2022", write: false, logLevel: "warning", minify: true,
   });
+  return outputFiles[0].contents;
+}
+
+async function serve(folder, name) {
+  const script = await bundle(join(folder, `${name}.ts`));
   const server = createServer(async ({ url }, response) => {
     const path = new URL(url, "http://localhost").pathname;
-    const body = path === `/${name}.js` ? script.outputFiles[0].contents : await content(folder, path);
+    const body = path === `/${name}.js` ? script : await content(folder, path);
     response.writeHead(body ? 200 : 404, { "Content-Type": kinds[extname(path)] ?? "text/plain", "Content-Security-Policy": policy });
     response.end(body);
   });
@@ -68,6 +73,7 @@ async function serve(folder, name) {
 // Icons come white, as build.mjs writes them.
 async function content(folder, path) {
   if (path === "/favicon.ico") return " ";
+  if (path === "/assets/layout-worker.js") return bundle(join(assets, "src/layout/worker.ts"));
   const icon = /^\/assets\/icons\/([a-z0-9-]+)\.svg$/.exec(path)?.[1];
   if (!icon) return readFile(join(folder, path)).catch(() => undefined);
   const svg = await readFile(join(assets, `node_modules/lucide-static/icons/${icon}.svg`), "utf8").catch(() => undefined);
