@@ -67,7 +67,7 @@ var stops = []struct {
 	{"sources", "/sources", func(b *tab) { b.see("h1", "Sources") }},
 	{"search", "/search?q=xiaomi", func(b *tab) { b.see("main", "Xiaomi") }},
 	{"nothing found", "/search?q=qqqqqqqq", func(b *tab) { b.see("main", "qqqqqqqq") }},
-	{"not found", "/e/unknown", func(b *tab) { b.see("main", "search") }},
+	{"not found", "/e/unknown", func(b *tab) { b.see("main", "Search above") }},
 }
 
 func TestNoPageHasASeriousAccessibilityViolation(t *testing.T) {
