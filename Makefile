@@ -21,8 +21,10 @@ test: check-tools browser assets ## Set up everything and run every test, browse
 	@echo "==> Checking and testing the browser's code"
 	@npm --prefix assets run --silent check
 	@npm --prefix assets run --silent test
+	@echo "==> Testing the canvas in a real browser"
+	@CHROMIUM="$$(.ci/chromium)" npm --prefix assets run --silent test:browser
 	@echo "==> Testing the server, against a real Neo4j and a real browser"
-	@CLEW_CHROMIUM="$$(.ci/chromium)" go test -race -timeout 30m ./...
+	@CHROMIUM="$$(.ci/chromium)" go test -race -timeout 30m ./...
 
 .PHONY: build
 build: check-tools bin/clew ## Build bin/clew with all that the browser loads
@@ -39,9 +41,9 @@ lint: assets ## Check formatting, vet, generated code and types
 	@.ci/lint
 
 .PHONY: bench
-bench: build ## Measure expansions against the bare driver, and the canvas against bare sigma
+bench: build browser ## Measure expansions against the bare driver, and the canvas against bare sigma
 	@bin/clew bench expand --data-dir $(DATA)/bench
-	@CLEW_CHROMIUM="$$(.ci/chromium)" npm --prefix assets run --silent bench:canvas
+	@CHROMIUM="$$(.ci/chromium)" npm --prefix assets run --silent bench:canvas
 	@npm --prefix assets run --silent bench:layout
 
 .PHONY: clean
