@@ -14,6 +14,7 @@ const (
 	sameID match = iota
 	sameName
 	sameAlias
+	nameBegun // the name, once its last word is typed to the end
 	namePrefix
 	wordPrefixes // every word searched for begins a word of the name
 	aliasPrefixes
@@ -37,6 +38,8 @@ func matchName(name string, searched []token) match {
 	switch {
 	case have == want:
 		return sameName
+	case strings.HasPrefix(have, want) && len(named) == len(wanted):
+		return nameBegun
 	case strings.HasPrefix(have, want):
 		return namePrefix
 	case each(wanted, func(t token) bool { return begins(t, have) }):
@@ -101,7 +104,7 @@ func matchEntity(name string, aliases []string, wanted []token) (m match, alias 
 		switch by {
 		case sameName:
 			by = sameAlias
-		case namePrefix, wordPrefixes:
+		case nameBegun, namePrefix, wordPrefixes:
 			by = aliasPrefixes
 		}
 		if by < m {

@@ -22,6 +22,7 @@ func TestSearchFindsWhatSomebodyTypes(t *testing.T) {
 	store := graphtest.Demo(t)
 	for text, want := range map[string]string{
 		"contr":                             "Rudolph Contreras", // the beginning of a word
+		"xiao":                              "Xiaomi",            // not the longer names that begin so
 		"Rudolph Contreras":                 "Rudolph Contreras",
 		"contreras rudolph":                 "Rudolph Contreras", // in another order
 		"contrerras":                        "Rudolph Contreras", // a slip
