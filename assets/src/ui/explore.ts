@@ -134,7 +134,12 @@ export class Explore implements App {
   /** On narrow screens the details are out of sight, so the invitation lies over the canvas. */
   #welcome(): void {
     const card = this.story && isNarrow() && this.model.graph.order > 0 ? invitation(this.story, () => this.#inspector.render()) : undefined;
-    if (card) part("stage").append(card);
+    if (!card) return;
+    part("stage").append(card);
+    const off = this.model.on("selection", () => {
+      card.remove();
+      off();
+    });
   }
 
   #chosen(additive: boolean): void {
