@@ -3,7 +3,7 @@ import type { SigmaEventPayload } from "sigma/types";
 import type { Model } from "../model/model";
 import type { Point } from "./curve";
 import { type Marquee, rectangle } from "./marquee";
-import { FINGER_TOLERANCE, MOUSE_TOLERANCE, type Scene } from "./scene";
+import { DOUBLE_CLICK_MS, FINGER_TOLERANCE, MOUSE_TOLERANCE, type Scene } from "./scene";
 
 const LONG_PRESS_MS = 500;
 const STILL_MOUSE = 3;
@@ -37,7 +37,7 @@ export class Gestures {
   #longPress: ReturnType<typeof setTimeout> | undefined;
   /** True from a drag, a box or a long press until the next press: the click that ends it means nothing. */
   #spent = false;
-  #lastClick: string | undefined;
+  #lastClick: { id: string; time: number } | undefined;
 
   constructor(scene: Scene, host: GestureHost) {
     this.#scene = scene;
@@ -62,9 +62,9 @@ export class Gestures {
     sigma.on("clickNode", (e) => this.#clicked("node:click", e, e.node));
     sigma.on("clickEdge", (e) => this.#clicked("link:click", e, e.edge));
     sigma.on("clickStage", (e) => this.#clickedStage(e));
-    sigma.on("doubleClickNode", (e) => this.#doubleClicked("node:click", e, e.node));
-    sigma.on("doubleClickEdge", (e) => this.#doubleClicked("link:click", e, e.edge));
-    sigma.on("doubleClickStage", (e) => this.#doubleClicked("stage:click", e));
+    sigma.on("doubleClickNode", (e) => (e.preventSigmaDefault(), this.#clicked("node:click", e, e.node)));
+    sigma.on("doubleClickEdge", (e) => (e.preventSigmaDefault(), this.#clicked("link:click", e, e.edge)));
+    sigma.on("doubleClickStage", (e) => (e.preventSigmaDefault(), this.#clickedStage(e)));
     sigma.on("rightClickNode", (e) => this.#menu(e, e.node));
     sigma.on("rightClickEdge", (e) => e.event.original.preventDefault());
     sigma.on("rightClickStage", (e) => e.event.original.preventDefault());
@@ -160,9 +160,13 @@ export class Gestures {
     this.#action = undefined;
   }
 
+  // Two quick clicks on the same entity open it; sigma counts clicks wherever they are.
   #clicked(name: "node:click" | "link:click", e: SigmaEventPayload, id: string): void {
     if (this.#spent) return;
-    this.#lastClick = id;
+    const [last, time] = [this.#lastClick, e.event.original.timeStamp];
+    const again = name === "node:click" && last?.id === id && time - last.time <= DOUBLE_CLICK_MS;
+    this.#lastClick = again ? undefined : { id, time };
+    if (again) return this.#host.emit("node:open", { id, x: e.event.x, y: e.event.y, additive: false });
     const additive = isAdditive(e.event.original);
     this.#host.model.select([id], additive ? "toggle" : "replace");
     this.#host.emit(name, { id, x: e.event.x, y: e.event.y, additive });
@@ -174,15 +178,6 @@ export class Gestures {
     const additive = isAdditive(e.event.original);
     if (!additive) this.#host.model.select([]);
     this.#host.emit("stage:click", { x: e.event.x, y: e.event.y, additive });
-  }
-
-  // Two quick clicks on different things are two clicks.
-  #doubleClicked(name: "node:click" | "link:click" | "stage:click", e: SigmaEventPayload, id?: string): void {
-    e.preventSigmaDefault();
-    if (this.#spent) return;
-    if (name === "stage:click" || id === undefined) return this.#clickedStage(e);
-    if (name === "link:click" || id !== this.#lastClick) return this.#clicked(name, e, id);
-    this.#host.emit("node:open", { id, x: e.event.x, y: e.event.y, additive: false });
   }
 
   #menu(e: SigmaEventPayload, id: string): void {

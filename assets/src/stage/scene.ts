@@ -15,17 +15,18 @@ import { linkProgram } from "./programs/link";
 import { nodeProgram } from "./programs/node";
 import { nothingProgram } from "./programs/nothing";
 import { growth, legibleRadius } from "./size";
+import { Slide } from "./slide";
 import type { Theme } from "./theme";
+import type { Text } from "./typeset";
 import { FRAME_BOX, type Size, type View, cameraOf, scaleOf, viewOf } from "./view";
 
 /** Layers that show the picture and move together; "mouse" on top of them only listens. */
 const PICTURE = ["edges", "nodes", "labels"] as const;
 /** Layers of sigma that we don't use. */
 const UNUSED = ["edgeLabels", "hovers", "hoverNodes"];
-const REST_MS = 140;
-const REST_FRAMES = 3;
 export const MOUSE_TOLERANCE = 5;
 export const FINGER_TOLERANCE = 10;
+export const DOUBLE_CLICK_MS = 320;
 
 export interface SceneParts { model: Model; attention: Attention; paint: Paint; atlas: IconAtlas; theme: () => Theme; pace: PaceMode }
 
@@ -34,14 +35,13 @@ export class Scene {
   readonly drawn = new Drawn();
   readonly lettering: Lettering;
   readonly pace: Pace;
+  readonly #slide: Slide;
   /** Pixels around a link that count as on it: 4 and what browsers round off for a mouse, more for fingers. */
   tolerance = MOUSE_TOLERANCE;
   #parts: SceneParts;
   #bows = new Bows();
   #streaming = false;
-  #pictured: View | undefined;
   #size: Size;
-  #rest = 0;
   #listeners = new Set<() => void>();
 
   /** Throws where the browser refuses WebGL. */
@@ -52,6 +52,7 @@ export class Scene {
     this.#read();
     this.sigma = new Sigma(parts.model.graph, container, this.#settings());
     this.lettering = new Lettering(this.#canvas("labels").getContext("2d")!);
+    this.#slide = new Slide(PICTURE.map((layer) => this.#canvas(layer)), () => void this.sigma.scheduleRender());
     this.#size = this.size;
     this.#takeOver();
     this.sigma.setCustomBBox(FRAME_BOX);
@@ -141,7 +142,7 @@ export class Scene {
   }
 
   kill(): void {
-    cancelAnimationFrame(this.#rest);
+    this.#slide.stop();
     this.#listeners.clear();
     this.sigma.kill();
   }
@@ -167,7 +168,7 @@ export class Scene {
       minCameraRatio: 0.05,
       maxCameraRatio: 60,
       zoomingRatio: 1.4,
-      doubleClickTimeout: 320,
+      doubleClickTimeout: DOUBLE_CLICK_MS,
       tapMoveTolerance: 12,
       defaultDrawNodeHover: () => {},
     };
@@ -190,7 +191,6 @@ export class Scene {
     sigma.on("afterProcess", this.#afterProcess);
     for (const layer of UNUSED) this.#canvas(layer).style.display = "none";
     this.#canvas("mouse").style.opacity = "0";
-    for (const layer of PICTURE) this.#canvas(layer).style.transformOrigin = "50% 50%";
   }
 
   #canvas(layer: string): HTMLCanvasElement {
@@ -198,36 +198,10 @@ export class Scene {
   }
 
   #cameraMoved = (): void => {
-    this.#lastMove = performance.now();
     for (const listener of this.#listeners) listener();
-    if (!this.pace.slow || !this.#pictured) return void this.sigma.scheduleRender();
-    this.#slide(this.#pictured);
-    this.#awaitRest();
+    if (this.pace.slow) this.#slide.moved(this.view, this.size);
+    else this.sigma.scheduleRender();
   };
-
-  // The camera rests when it has not moved for some frames, however long those take here.
-  #awaitRest(frames = 0): void {
-    cancelAnimationFrame(this.#rest);
-    this.#rest = requestAnimationFrame(() => {
-      const still = performance.now() - this.#lastMove;
-      if (frames >= REST_FRAMES && still >= REST_MS) this.sigma.scheduleRender();
-      else this.#awaitRest(frames + 1);
-    });
-  }
-
-  // Moves the last picture instead of drawing a new one; draws a sketch when little of it is left in sight.
-  #slide(pictured: View): void {
-    const now = this.view;
-    const zoom = now.scale / pictured.scale;
-    const [dx, dy] = [(pictured.x - now.x) * now.scale, (now.y - pictured.y) * now.scale];
-    const { width, height } = this.size;
-    if (Math.abs(dx) > width * 0.6 || Math.abs(dy) > height * 0.6 || zoom < 0.5 || zoom > 3) {
-      this.#far = true;
-      this.sigma.scheduleRender();
-      return;
-    }
-    for (const layer of PICTURE) this.#canvas(layer).style.transform = `translate(${dx}px, ${dy}px) scale(${zoom})`;
-  }
 
   // In a new size, what was in the middle stays there, as close as it was.
   #resized = (): void => {
@@ -237,33 +211,40 @@ export class Scene {
   };
 
   #begun = 0;
-  #lastMove = 0;
-  /** The camera has left the last picture behind while moving. */
-  #far = false;
 
   #beforeRender = (): void => {
     this.#begun = performance.now();
     const { paint, attention } = this.#parts;
     paint.legible = legibleRadius(this.drawn.ids.length, this.size.width);
     paint.focus = attention.lit !== undefined;
-    paint.sketch = this.pace.slow && (this.#streaming || this.#far);
-    this.#far = false;
-    for (const layer of PICTURE) this.#canvas(layer).style.transform = "";
+    paint.sketch = this.pace.slow && (this.#streaming || this.#slide.far);
+    this.#slide.begin();
   };
 
   #afterRender = (): void => {
     const { paint } = this.#parts;
-    this.#pictured = this.view;
+    this.#slide.drew(this.view);
     if (paint.sketch) {
       this.lettering.clear(this.size);
-      if (!this.#streaming) this.#awaitRest();
+      if (!this.#streaming) this.#slide.awaitRest();
     } else {
       this.#letter();
-      cancelAnimationFrame(this.#rest);
+      this.#slide.stop();
       this.pace.drew(this.#begun);
     }
     for (const listener of this.#listeners) listener();
   };
+
+  /** How a name is written beside an entity of that radius in pixels. */
+  text(name: string, radius: number): Text {
+    this.lettering.typesetter.use(this.#parts.theme().font, this.size.width);
+    return this.lettering.typesetter.text(name, radius);
+  }
+
+  /** Writes the words anew over the last picture, where that is in place. */
+  reletter(): void {
+    if (this.#slide.still && !this.#parts.paint.sketch) this.#letter();
+  }
 
   #letter(): void {
     const { drawn, view, size } = this;

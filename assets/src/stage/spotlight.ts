@@ -39,6 +39,7 @@ export class Spotlight {
     attention.found = attention.lit !== undefined && attention.lit === this.#found;
     const scene = this.#scene();
     if (!scene) return;
+    if (this.#sparing && attention.lit === before.lit) return scene.reletter();
     const ends = [before.hovered, hovered].filter((id) => id !== undefined);
     const lit = new Set([...ends, ...(before.lit ?? []), ...(attention.lit ?? [])]);
     scene.restyle(lit, new Set([...ends, ...this.#linksOf(attention.found || before.found ? lit : ends)]));
@@ -49,10 +50,14 @@ export class Spotlight {
     return [...ids].flatMap((id) => (graph.hasNode(id) ? graph.edges(id) : []));
   }
 
-  // A machine that draws a big graph slowly is spared a full picture for every move of the pointer.
+  /** A machine that draws a big graph slowly is spared a full picture for every move of the pointer. */
+  get #sparing(): boolean {
+    return this.#scene()?.pace.slow === true && this.#model.graph.size > MOST_LINKS_WHEN_SLOW;
+  }
+
   #neighbourhood(id: string | undefined): ReadonlySet<string> | undefined {
     if (id === undefined || !this.#model.graph.hasNode(id)) return undefined;
-    if (this.#scene()?.pace.slow && this.#model.graph.size > MOST_LINKS_WHEN_SLOW) return undefined;
+    if (this.#sparing) return undefined;
     return new Set([id, ...this.#model.graph.neighbors(id)]);
   }
 }

@@ -12,18 +12,16 @@ import type { PaceMode } from "./pace";
 import { type Paint, newPaint, repaint } from "./paint";
 import { type Recovery, watchLoss } from "./recovery";
 import { Scene } from "./scene";
+import { Sight } from "./sight";
 import { Spotlight } from "./spotlight";
 import { Sync } from "./sync";
 import { type Theme, readTheme } from "./theme";
-import { type View, boxOf, toScreen, viewToFit } from "./view";
+import { type View, toScreen } from "./view";
 
 export type { View } from "./view";
 
 /** `id` is an entity's or a link's; x and y are pixels from the stage's top left. */
 export interface StageEvent { id?: string; x: number; y: number; additive: boolean }
-
-const CLOSEST_FIT = 1.6;
-const GLIDE_MS = 350;
 
 /**
  * Draws the model into the container and lets the reader work on it. Clicks,
@@ -39,6 +37,7 @@ export class Stage {
   #marquee: Marquee;
   #movement: Movement;
   #spotlight: Spotlight;
+  #sight: Sight;
   #scene: Scene | undefined;
   #gestures: Gestures | undefined;
   #recovery: Recovery | undefined;
@@ -61,6 +60,7 @@ export class Stage {
     this.#atlas = new IconAtlas(() => this.#scene?.sigma.scheduleRender());
     this.#movement = new Movement(model, () => this.#scene);
     this.#spotlight = new Spotlight(model, () => this.#scene, this.#movement.preview);
+    this.#sight = new Sight(container, model, () => this.#scene, this.#reducedMotion);
     this.#prepare();
     this.#marquee = new Marquee(container, () => this.#theme);
     this.#build();
@@ -112,31 +112,29 @@ export class Stage {
     return this.#scene?.pace.slow ?? false;
   }
 
-  /** Shows all of these entities, or everything. */
+  /** Shows all of these entities with their names, or everything. */
   fit(ids?: Iterable<string>): void {
-    const view = this.#fitting(ids);
-    if (view) this.#goTo(view);
+    this.#sight.fit(ids);
+  }
+
+  /** Shows these entities too, if they are not in sight, with those that are; comes no closer. */
+  reveal(ids: Iterable<string>): void {
+    this.#sight.reveal(ids);
   }
 
   /** Zooms in (above 1) or out (below 1) around the middle. */
   zoom(factor: number): void {
-    if (this.#scene) this.#goTo({ ...this.#scene.view, scale: this.#scene.view.scale * factor }, 200);
+    this.#sight.zoom(factor);
   }
 
   /** Moves the picture by pixels, right and down. */
   pan(right: number, down: number): void {
-    const view = this.#scene?.view;
-    if (view) this.#goTo({ ...view, x: view.x - right / view.scale, y: view.y + down / view.scale }, 120);
+    this.#sight.pan(right, down);
   }
 
   /** Brings the entity into the middle, unless it is well in sight. */
   focus(id: string): void {
-    const [at, scene] = [this.positionOf(id), this.#scene];
-    const place = scene?.drawn.place(id);
-    if (!at || !scene || place === undefined) return;
-    const { width, height } = scene.size;
-    const inSight = at.x > width * 0.15 && at.x < width * 0.85 && at.y > height * 0.15 && at.y < height * 0.85;
-    if (!inSight) this.#goTo({ x: scene.drawn.x[place]!, y: scene.drawn.y[place]!, scale: scene.view.scale });
+    this.#sight.focus(id);
   }
 
   /** Lets entities travel to their positions. The model is not asked: run "move" with the same positions when it resolves. */
@@ -210,7 +208,7 @@ export class Stage {
     this.#gestures = new Gestures(scene, this.#gestureHost());
     this.#recovery = watchLoss(Object.values(scene.sigma.getCanvases()), () => this.#rebuild(), () => this.#giveUp());
     scene.onFrame(() => this.#frameListeners.forEach((listener) => listener()));
-    const first = view ?? this.#fitting();
+    const first = view ?? this.#sight.fitting();
     if (first) scene.view = first;
     this.#describe();
   }
@@ -247,7 +245,7 @@ export class Stage {
   }
 
   #jumpToFit(): void {
-    const view = this.#fitting();
+    const view = this.#sight.fitting();
     if (view) this.view = view;
   }
 
@@ -269,17 +267,6 @@ export class Stage {
     if (!this.#spotlight.hover(id)) return;
     const { x, y } = (id !== undefined && this.positionOf(id)) || { x: 0, y: 0 };
     this.emit("hover", { ...(id === undefined ? {} : { id }), x, y, additive: false });
-  }
-
-  #fitting(ids?: Iterable<string>): View | undefined {
-    const scene = this.#scene;
-    const box = scene && boxOf(scene.drawn, ids);
-    return box && viewToFit(box, scene.size, CLOSEST_FIT);
-  }
-
-  #goTo(view: View, milliseconds = GLIDE_MS): void {
-    if (this.#reducedMotion) this.view = view;
-    else this.#scene?.glide(view, milliseconds);
   }
 
   #keyed = (event: KeyboardEvent): void => {

@@ -38,19 +38,11 @@ export function toGraph(view: View, size: Size, at: Point): Point {
   return { x: view.x + (at.x - size.width / 2) / view.scale, y: view.y - (at.y - size.height / 2) / view.scale };
 }
 
-/** The view that shows the box with room for names around it, never closer than `closest` pixels a unit. */
-export function viewToFit(box: Box, { width, height }: Size, closest: number): View {
-  const room = { width: width - 2 * Math.min(96, width / 8), height: height - 2 * Math.min(56, height / 8) };
-  const scale = Math.min(room.width / Math.max(box.right - box.left, 1), room.height / Math.max(box.top - box.bottom, 1), closest);
-  return { x: (box.left + box.right) / 2, y: (box.bottom + box.top) / 2, scale };
-}
-
-/** The box around these entities, or around all that are shown; undefined where there are none. */
-export function boxOf(drawn: Drawn, ids?: Iterable<string>): Box | undefined {
-  const places = ids ? [...ids].flatMap((id) => drawn.place(id) ?? []) : [...drawn.ids.keys()];
-  if (!places.length) return undefined;
+/** The box around all that is shown; undefined where that is nothing. */
+export function boxOf(drawn: Drawn): Box | undefined {
+  if (!drawn.ids.length) return undefined;
   const box = { left: Infinity, right: -Infinity, bottom: Infinity, top: -Infinity };
-  for (const i of places) {
+  for (let i = 0; i < drawn.ids.length; i++) {
     const [x, y, r] = [drawn.x[i]!, drawn.y[i]!, drawn.radius[i]!];
     box.left = Math.min(box.left, x - r);
     box.right = Math.max(box.right, x + r);

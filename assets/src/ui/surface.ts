@@ -11,13 +11,7 @@ export function surfaceOf(stage: () => Stage | undefined): Surface {
     rendered: nextFrame,
     streaming: (on) => stage()?.streaming(on),
     animateTo: async (positions, milliseconds) => stage()?.animateTo(positions, milliseconds),
-    reveal(ids) {
-      const drawn = stage();
-      if (drawn && ids.some((id) => !isInSight(drawn, id))) {
-        const seen = drawn.model.graph.filterNodes((id) => isInSight(drawn, id));
-        drawn.fit([...seen, ...ids]);
-      }
-    },
+    reveal: (ids) => stage()?.reveal(ids),
   };
 }
 
@@ -29,10 +23,4 @@ function nextFrame(): Promise<void> {
       resolve();
     });
   });
-}
-
-function isInSight(stage: Stage, id: string): boolean {
-  const at = stage.positionOf(id);
-  const { offsetWidth, offsetHeight } = stage.container;
-  return at !== undefined && at.x >= 0 && at.y >= 0 && at.x <= offsetWidth && at.y <= offsetHeight;
 }

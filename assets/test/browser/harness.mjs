@@ -14,32 +14,56 @@ const kinds = { ".html": "text/html; charset=utf-8", ".js": "text/javascript", "
 const policy =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; worker-src 'self'; base-uri 'none'";
 
-/** Opens the page `folder/name.html` with its script and style; width and height in pixels. */
-export async function open(folder, name, { width = 1000, height = 700, touch = false, dark = false, gl = true, query = "" } = {}) {
-  const server = await serve(folder, name);
+/** Starts a browser with an empty profile. */
+export async function launch() {
   const profile = await mkdtemp(join(tmpdir(), "clew-browser-"));
-  const browser = await puppeteer.launch({ executablePath: chromium(), headless: true, args: flags(gl), userDataDir: profile });
-  const page = await browser.newPage();
+  const browser = await puppeteer.launch({ executablePath: chromium(), headless: true, args: flags, userDataDir: profile });
+  const close = async () => {
+    await browser.close();
+    await rm(profile, { recursive: true, force: true, maxRetries: 3 });
+  };
+  return { browser, close };
+}
+
+/**
+ * Opens the page `folder/name.html` with its script and style; width and height in pixels.
+ * `endpoint` is a running browser's; without it one is started. `gl: false` refuses WebGL, as a browser without it does.
+ */
+export async function open(folder, name, { endpoint, width = 1000, height = 700, touch = false, dark = false, gl = true, query = "" } = {}) {
+  const server = await serve(folder, name);
+  const own = endpoint ? undefined : await launch();
+  const browser = own?.browser ?? (await puppeteer.connect({ browserWSEndpoint: endpoint }));
+  const context = await browser.createBrowserContext();
+  const page = await context.newPage();
   const errors = [];
   page.on("pageerror", (error) => errors.push(String(error)));
   page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
+  if (!gl) await page.evaluateOnNewDocument(refuseWebGL);
   await page.setViewport({ width, height, hasTouch: touch, isMobile: touch });
   await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: dark ? "dark" : "light" }]);
-  await page.goto(`http://127.0.0.1:${server.address().port}/${name}.html${query}`, { waitUntil: "networkidle0" });
-  return { page, errors, close: () => close(browser, server, profile) };
+  await page.goto(`http://127.0.0.1:${server.address().port}/${name}.html${query}`, { waitUntil: "load" });
+  return { page, errors, close: () => close(context, own, browser, server) };
 }
 
-async function close(browser, server, profile) {
-  await browser.close();
+async function close(context, own, browser, server) {
+  await context.close();
+  if (own) await own.close();
+  else await browser.disconnect();
   server.closeAllConnections();
   await new Promise((resolve) => server.close(resolve));
-  await rm(profile, { recursive: true, force: true, maxRetries: 3 });
 }
 
-function flags(gl) {
-  const graphics = gl ? ["--use-angle=swiftshader", "--enable-unsafe-swiftshader"] : ["--disable-gpu", "--disable-3d-apis"];
-  return ["--no-sandbox", "--disable-dev-shm-usage", "--no-first-run", "--disable-quic", "--disable-background-networking", "--disable-component-update", "--disable-sync", ...graphics];
+function refuseWebGL() {
+  const { getContext } = HTMLCanvasElement.prototype;
+  HTMLCanvasElement.prototype.getContext = function (kind, ...rest) {
+    return /webgl/.test(kind) ? null : getContext.call(this, kind, ...rest);
+  };
 }
+
+const flags = [
+  "--no-sandbox", "--disable-dev-shm-usage", "--no-first-run", "--disable-quic", "--disable-background-networking",
+  "--disable-component-update", "--disable-sync", "--use-angle=swiftshader", "--enable-unsafe-swiftshader",
+];
 
 function chromium() {
   if (process.env.CHROMIUM) return process.env.CHROMIUM;

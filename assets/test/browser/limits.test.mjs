@@ -1,10 +1,11 @@
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
-import { afterEach, expect, test } from "vitest";
-import { open } from "./harness.mjs";
+import { afterEach, expect, inject, test } from "vitest";
+import * as harness from "./harness.mjs";
 
 const folder = dirname(fileURLToPath(import.meta.url));
 let opened;
+const open = (options) => harness.open(folder, "page", { endpoint: inject("endpoint"), ...options });
 
 afterEach(() => opened?.close());
 
@@ -13,7 +14,7 @@ const add = (page) => page.evaluate(() => model.run({
 }));
 
 test("where WebGL is refused the stage says so and nothing throws", async () => {
-  opened = await open(folder, "page", { gl: false });
+  opened = await open({ gl: false });
   const lost = await opened.page.evaluate(() => new Promise((resolve) => stage.onLost(() => resolve(true))));
   expect(lost).toBe(true);
   await add(opened.page);
@@ -22,7 +23,7 @@ test("where WebGL is refused the stage says so and nothing throws", async () => 
 });
 
 test("where a lost graphics context does not come back the stage gives up", async () => {
-  opened = await open(folder, "page");
+  opened = await open();
   await add(opened.page);
   const lost = await opened.page.evaluate(() => new Promise((resolve) => {
     stage.onLost(() => resolve(true));
@@ -31,8 +32,8 @@ test("where a lost graphics context does not come back the stage gives up", asyn
   expect(lost).toBe(true);
 });
 
-test("a long press asks for the entity's menu, a tap selects", async () => {
-  opened = await open(folder, "page", { width: 390, height: 700, touch: true });
+test("a long press asks for the entity's menu, a tap selects and points at nothing", async () => {
+  opened = await open({ width: 390, height: 700, touch: true });
   const { page } = opened;
   await add(page);
   await page.waitForFunction(() => stage.positionOf("a"));
@@ -40,15 +41,17 @@ test("a long press asks for the entity's menu, a tap selects", async () => {
     window.menu = new Promise((resolve) => stage.on("node:menu", ({ id }) => resolve(id)));
     return stage.positionOf("a");
   });
+  await page.evaluate(() => stage.on("hover", ({ id }) => (window.hovered = id)));
   await tap(page, point);
   await page.waitForFunction(() => model.selection.has("a"));
+  expect(await page.evaluate(() => window.hovered ?? "nothing")).toBe("nothing");
   const finger = await page.touchscreen.touchStart(point.x, point.y);
   expect(await page.evaluate(() => menu)).toBe("a");
   await finger.end();
 });
 
 test("a slow machine moves the last picture and draws a full one when the camera rests", async () => {
-  opened = await open(folder, "page", { query: "?pace=slow" });
+  opened = await open({ query: "?pace=slow" });
   const { page } = opened;
   await add(page);
   const names = () => page.evaluate(() => stage.picture.names.map(({ id }) => id));

@@ -1,6 +1,6 @@
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, expect, inject, test } from "vitest";
 import { open } from "./harness.mjs";
 
 const folder = dirname(fileURLToPath(import.meta.url));
@@ -8,7 +8,7 @@ let opened;
 let page;
 
 beforeAll(async () => {
-  opened = await open(folder, "page", { width: 900, height: 640 });
+  opened = await open(folder, "page", { endpoint: inject("endpoint"), width: 900, height: 640 });
   page = opened.page;
 });
 
@@ -57,6 +57,14 @@ const beside = (id, pixels) => page.evaluate((link, off) => {
   const length = Math.hypot(b.x - a.x, b.y - a.y);
   return { x: middle.x - ((b.y - a.y) / length) * off, y: middle.y + ((b.x - a.x) / length) * off };
 }, id, pixels);
+
+/** Two quick clicks: all of it is on its way before the first half is answered. */
+async function doubleClick({ x, y }) {
+  const session = await page.createCDPSession();
+  const send = (type, clickCount) => session.send("Input.dispatchMouseEvent", { type, x, y, button: "left", clickCount });
+  await Promise.all([send("mousePressed", 1), send("mouseReleased", 1), send("mousePressed", 2), send("mouseReleased", 2)]);
+  await session.detach();
+}
 
 /** Colours of points of the page, read from a screenshot. */
 async function colours(points) {
@@ -192,11 +200,12 @@ test("click, shift-click and a click beside everything select, add and clear", a
   expect(await selection()).toEqual([]);
 });
 
-test("a double click opens the entity and does not zoom", async () => {
+test("a double click opens the entity, also right after another click, and does not zoom", async () => {
   await wheel(4);
   await settled();
   const [point, before] = [await at("e2"), await page.evaluate(() => stage.view)];
-  await page.mouse.click(point.x, point.y, { count: 2 });
+  await page.mouse.click(20, 20);
+  await doubleClick(point);
   await page.waitForFunction(() => events.some(([name]) => name === "node:open"));
   expect((await events()).at(-1)).toEqual(["node:open", "e2"]);
   await settled();
@@ -213,6 +222,7 @@ test("a right click asks for the entity's menu", async () => {
 
 test("a box drawn with Shift selects what is inside it", async () => {
   await wheel(4);
+  await page.evaluate(() => (stage.view = { x: 0, y: 0, scale: 1 }));
   await settled();
   const [one, two] = [await at("e1"), await at("e2")];
   const [left, right] = [Math.min(one.x, two.x) - 40, Math.max(one.x, two.x) + 40];
@@ -229,6 +239,89 @@ test("a box drawn with Shift selects what is inside it", async () => {
   await page.keyboard.up("Shift");
   expect(inside.length).toBeGreaterThan(1);
   expect((await selection()).sort()).toEqual(inside.sort());
+});
+
+test("a lasso selects what is inside it and pans nothing", async () => {
+  await wheel(6);
+  await page.evaluate(() => (stage.view = { x: 0, y: 0, scale: 0.9 }));
+  await settled();
+  const [one, two, view] = [await at("e1"), await at("e2"), await page.evaluate(() => stage.view)];
+  await page.evaluate(() => (stage.setMode("lasso"), model.select(["e4"])));
+  const corner = ({ x, y }, right, down) => ({ x: x + right, y: y + down });
+  const outline = [corner(two, -50, -45), corner(two, 45, -45), corner(one, 50, 30), corner(one, -45, 30)];
+  await page.mouse.move(outline[0].x, outline[0].y);
+  await page.mouse.down();
+  for (const { x, y } of outline.slice(1)) await page.mouse.move(x, y, { steps: 5 });
+  await page.mouse.up();
+  await page.evaluate(() => stage.setMode("pan"));
+  expect((await selection()).sort()).toEqual(["e1", "e2"]);
+  expect(await page.evaluate(() => stage.view)).toEqual(view);
+});
+
+test("the wheel zooms to where the pointer is", async () => {
+  await wheel(6);
+  await settled();
+  const before = await at("e1");
+  await page.mouse.move(before.x, before.y);
+  await page.mouse.wheel({ deltaY: -300 });
+  await page.waitForFunction((scale) => stage.view.scale > scale * 1.3, {}, (await page.evaluate(() => stage.view)).scale);
+  await settled();
+  const after = await at("e1");
+  expect(Math.hypot(after.x - before.x, after.y - before.y)).toBeLessThan(2);
+});
+
+test("the canvas follows the page from light to dark and back", async () => {
+  await wheel(6);
+  await settled();
+  const { x, y, size } = await at("e1");
+  const rim = async () => Math.max(...(await colours([{ x: x + size + 0.9, y }]))[0].slice(0, 3));
+  for (const [theme, dark] of [["light", false], ["dark", true], ["light", false]]) {
+    await page.evaluate((name) => {
+      document.documentElement.dataset.theme = name;
+      stage.setTheme();
+    }, theme);
+    await settled();
+    expect((await rim()) < 100, theme).toBe(dark);
+  }
+});
+
+test("everything fits with its name, and uses the width or the height that there is", async () => {
+  await wheel(9);
+  for (const [width, height] of [[390, 500], [900, 640]]) {
+    await page.setViewport({ width, height });
+    await page.waitForFunction((w, h) => stage.picture.size.width === w && stage.picture.size.height === h, {}, width, height);
+    await page.evaluate(() => stage.fit());
+    await settled();
+    const names = await page.evaluate(() => stage.picture.names.map(({ rect }) => rect));
+    expect(names.length).toBeGreaterThan(7);
+    const shapes = await Promise.all(Array.from({ length: 10 }, (_, i) => at(`e${i}`)));
+    const all = [...names, ...shapes.map(({ x, y, size: r }) => ({ left: x - r, right: x + r, top: y - r, bottom: y + r }))];
+    const [left, right] = [Math.min(...all.map((r) => r.left)), Math.max(...all.map((r) => r.right))];
+    const [top, bottom] = [Math.min(...all.map((r) => r.top)), Math.max(...all.map((r) => r.bottom))];
+    expect([left >= 0, right <= width, top >= 0, bottom <= height]).toEqual([true, true, true, true]);
+    expect(Math.max((right - left) / width, (bottom - top) / height)).toBeGreaterThan(0.85);
+    expect(Math.min(...shapes.map(({ size: r }) => r))).toBeGreaterThanOrEqual(width < 600 ? 9 : 13);
+  }
+});
+
+test("newcomers out of sight are shown, with what was in sight and from no nearer", async () => {
+  await wheel(5);
+  await settled();
+  const before = await page.evaluate(() => ({ view: stage.view, places: model.graph.mapNodes((id, { x, y }) => [id, x, y]) }));
+  await page.evaluate(() => {
+    const far = ["n1", "n2"].map((id, i) => ({ entity: { id, type: "Person", name: `Newcomer ${i}`, degree: 1 }, x: 900, y: 40 * i }));
+    model.run({ kind: "add", label: "Add", entities: far, links: [] });
+    stage.reveal(["n1", "n2"]);
+  });
+  await page.waitForFunction((scale) => stage.view.scale < scale, {}, before.view.scale);
+  await settled();
+  const shown = await page.evaluate(() => model.graph.nodes().map((id) => stage.positionOf(id)));
+  expect(shown.filter(({ x, y, size }) => x < size || y < size || x > 900 - size || y > 640 - size)).toEqual([]);
+  const after = await page.evaluate(() => model.graph.mapNodes((id, { x, y }) => [id, x, y]));
+  expect(after.slice(0, before.places.length)).toEqual(before.places);
+  const view = await page.evaluate(() => (stage.reveal(["n1"]), stage.view));
+  await settled();
+  expect(await page.evaluate(() => stage.view)).toEqual(view);
 });
 
 test("pointing at an entity lets what is not linked to it step back", async () => {

@@ -1,12 +1,12 @@
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, inject, test } from "vitest";
 import { open } from "../harness.mjs";
 
 const folder = dirname(fileURLToPath(import.meta.url));
 let opened;
 
-beforeEach(async () => (opened = await open(folder, "page")));
+beforeEach(async () => (opened = await open(folder, "page", { endpoint: inject("endpoint") })));
 afterEach(() => opened.close());
 
 test.each(["settle", "tidy"])("the worker can %s under the strict policy", async (kind) => {
