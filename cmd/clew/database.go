@@ -23,6 +23,8 @@ type database struct {
 	done   chan struct{}
 	end    context.CancelFunc
 
+	refreshed time.Time // the schema, last; only keep uses it
+
 	mu      sync.Mutex
 	now     condition
 	changed chan struct{}
@@ -186,6 +188,7 @@ func after(wait time.Duration) <-chan struct{} {
 // and says whether the graph can be used now.
 func (d *database) prepare(ctx context.Context) bool {
 	if ready, _, _ := d.Status(); ready {
+		d.refresh(ctx)
 		return true
 	}
 	if err := d.store.Prepare(ctx); err != nil {
@@ -199,6 +202,20 @@ func (d *database) prepare(ctx context.Context) bool {
 	}
 	d.set(condition{ready: true, state: "ready"})
 	return true
+}
+
+// refreshEvery is how soon Clew learns of types that somebody else has added to
+// the user's own Neo4j.
+const refreshEvery = time.Minute
+
+func (d *database) refresh(ctx context.Context) {
+	if d.server != nil || time.Since(d.refreshed) < refreshEvery {
+		return
+	}
+	d.refreshed = time.Now()
+	if err := d.store.RefreshSchema(ctx); err != nil && ctx.Err() == nil {
+		d.log.Warn("reading the schema again", "err", err)
+	}
 }
 
 // refuse records why the graph can't be used. Only an unavailable database is
