@@ -131,6 +131,7 @@ func (d *database) keep(ctx context.Context) {
 		select {
 		case <-ctx.Done():
 		case <-wake:
+		case <-after(refreshEvery):
 		}
 	}
 }
@@ -204,12 +205,12 @@ func (d *database) prepare(ctx context.Context) bool {
 	return true
 }
 
-// refreshEvery is how soon Clew learns of types that somebody else has added to
-// the user's own Neo4j.
+// refreshEvery is how soon Clew learns of types that somebody else has added:
+// another Clew, or clew import.
 const refreshEvery = time.Minute
 
 func (d *database) refresh(ctx context.Context) {
-	if d.server != nil || time.Since(d.refreshed) < refreshEvery {
+	if time.Since(d.refreshed) < refreshEvery {
 		return
 	}
 	d.refreshed = time.Now()

@@ -2,12 +2,14 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"os"
 
 	"clew/graph"
 	"clew/graph/formats"
+	"clew/graph/neo4jd"
 )
 
 type importCommand struct {
@@ -17,7 +19,7 @@ type importCommand struct {
 // Run loads each file in turn and says what it added. A file with a mistake is
 // refused whole, before anything of it is written.
 func (c *importCommand) Run(ctx context.Context, s *Settings) error {
-	db, err := openDatabase(ctx, s, s.logger(), say, nil)
+	db, err := openOrJoin(ctx, s)
 	if err != nil {
 		return err
 	}
@@ -31,6 +33,24 @@ func (c *importCommand) Run(ctx context.Context, s *Settings) error {
 		}
 	}
 	return nil
+}
+
+// openOrJoin opens the graph, through the Clew that is serving it if there is
+// one.
+func openOrJoin(ctx context.Context, s *Settings) (*database, error) {
+	db, err := openDatabase(ctx, s, s.logger(), say, nil)
+	var inUse *neo4jd.InUseError
+	if !errors.As(err, &inUse) {
+		return db, err
+	}
+	running, err := neo4jd.AddressOf(inUse.Dir)
+	if err != nil {
+		return nil, inUse
+	}
+	say("Another Clew is running on this graph; adding to it there.")
+	joined := *s
+	joined.Neo4jURI, joined.Neo4jUser, joined.Neo4jPassword, joined.Neo4jDatabase = running.URI, running.User, running.Password, ""
+	return openDatabase(ctx, &joined, s.logger(), say, nil)
 }
 
 func loadFile(ctx context.Context, store *graph.Store, name string) error {

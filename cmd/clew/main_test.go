@@ -64,3 +64,19 @@ func TestABadDatabaseAddressIsOneClearSentence(t *testing.T) {
 		t.Errorf("exit %d:\n%s", code, text)
 	}
 }
+
+func TestFactsCanBeAddedWhileClewServes(t *testing.T) {
+	demoURL(t)
+	code, text := said(t, "import", "../../graph/demo/xiaomi.json", "--data-dir", theDemo.site.dir)
+	if code != 0 || !strings.Contains(text, "Entities: 0 added, 47 unchanged") {
+		t.Errorf("exit %d:\n%s", code, text)
+	}
+}
+
+func TestASecondClewOnTheSameDataSaysSoAndStops(t *testing.T) {
+	demoURL(t)
+	code, text := said(t, "serve", "--listen", "127.0.0.1:0", "--data-dir", theDemo.site.dir)
+	if code != 1 || !strings.Contains(text, "another Clew is using") {
+		t.Errorf("exit %d:\n%s", code, text)
+	}
+}

@@ -121,6 +121,9 @@ func (s *Server) prepare() error {
 	if err = writeConf(s.cfg, s.cfg.DataDir, s.port); err != nil {
 		return diskError(s.cfg.DataDir, err)
 	}
+	if err = writeFile(filepath.Join(s.cfg.DataDir, addressFile), []byte(s.URI()+"\n")); err != nil {
+		return diskError(s.cfg.DataDir, err)
+	}
 	return nil
 }
 
