@@ -80,7 +80,11 @@ func (d dialect) Name(v string) string {
 	if !d.Foreign {
 		return v + ".name"
 	}
-	return coalesce(v, d.captions, "left(toStringOrNull(%s), 200)")
+	parts := make([]string, len(d.captions))
+	for i, caption := range d.captions {
+		parts[i] = caption.text(v)
+	}
+	return coalesce(parts)
 }
 
 // Date writes since when the relationship v holds; it may come out as null.
@@ -88,17 +92,17 @@ func (d dialect) Date(v string) string {
 	if !d.Foreign {
 		return v + ".from"
 	}
-	return coalesce(v, d.dates, "left(toStringOrNull(%s), 10)")
+	parts := make([]string, len(d.dates))
+	for i, property := range d.dates {
+		parts[i] = "left(toStringOrNull(" + v + "." + quoteName(property) + "), 10)"
+	}
+	return coalesce(parts)
 }
 
-// coalesce writes the first of v's properties that is there.
-func coalesce(v string, properties []string, format string) string {
-	if len(properties) == 0 {
+// coalesce writes the first of the values that is there.
+func coalesce(parts []string) string {
+	if len(parts) == 0 {
 		return "null"
-	}
-	parts := make([]string, len(properties))
-	for i, property := range properties {
-		parts[i] = fmt.Sprintf(format, v+"."+quoteName(property))
 	}
 	return "coalesce(" + strings.Join(parts, ", ") + ")"
 }

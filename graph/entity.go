@@ -31,6 +31,11 @@ func (s *Store) Entity(ctx context.Context, id string) (Detail, error) {
 		detail.About, _ = properties["about"].(string)
 		hide(properties, "id", "name", "aliases", "about")
 	}
+	for _, name := range slices.Concat(d.captions...) {
+		if properties[name] == any(detail.Name) { // it stands at the head already
+			delete(properties, name)
+		}
+	}
 	detail.Facts = factsOf(properties)
 	detail.Groups, err = s.Groups(ctx, detail.ID)
 	return detail, err

@@ -86,6 +86,21 @@ func TestAnEntityWithoutANameGoesByItsTypeAndNumber(t *testing.T) {
 	}
 }
 
+func TestAForeignPersonGoesByGivenAndFamilyName(t *testing.T) {
+	graphtest.Empty(t)
+	graphtest.Run(t, `CREATE (:Person {first_name: 'Leyla', last_name: 'Aliyeva', title: 'Ms'}), (:Person {first_name: 'Arzu', last_name: 'Aliyeva'}),
+		(:Person {last_name: 'Gozal'}), (:Writer {name: 'Ada Smith', first_name: 'Ada', last_name: 'Smith'})`, nil)
+	store := graphtest.Open(t)
+	if err := store.Prepare(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	for text, want := range map[string]string{"aliyeva leyla": "Leyla Aliyeva", "gozal": "Gozal", "smith": "Ada Smith"} {
+		if hits := search(t, store, text); len(hits) != 1 || hits[0].Name != want {
+			t.Errorf("%q finds %+v", text, hits)
+		}
+	}
+}
+
 func TestTheRarestLabelOfAForeignNodeIsItsType(t *testing.T) {
 	graphtest.Empty(t)
 	graphtest.Run(t, `CREATE (:Thing:Place {code: 'X', label: 'Paris'}), (:Thing:Place:Capital {label: 'London'}), (:Thing {label: 'Stone'}), (:ClewView {name: 'Paris'})`, nil)

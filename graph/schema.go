@@ -14,12 +14,12 @@ type Schema struct {
 	Labels  []string // node labels that are entities, most specific first
 	Types   []string // relationship types that are links, sorted
 
-	rank     map[string]int    // foreign: position of each label in Labels
-	captions []string          // foreign: properties that may name a node, best first
-	caption  map[string]string // foreign: the property that names the nodes of a label
-	dates    []string          // foreign: properties that may date a link, best first
-	keys     []nodeKey         // foreign: properties that identify nodes, best first
-	fullText []string          // foreign: names of the full-text indexes over nodes
+	rank     map[string]int  // foreign: position of each label in Labels
+	captions []caption       // foreign: what may name a node, best first
+	named    map[string]bool // foreign: labels whose nodes have names
+	dates    []string        // foreign: properties that may date a link, best first
+	keys     []nodeKey       // foreign: properties that identify nodes, best first
+	fullText []string        // foreign: names of the full-text indexes over nodes
 }
 
 // nodeKey is a property that identifies the nodes of a label, by a uniqueness
@@ -142,41 +142,6 @@ func (s *Store) perLabel(ctx context.Context, labels []string, format string, se
 		}
 	}
 	return nil
-}
-
-// captionNames are the properties that commonly name a node, best first, in
-// lower case without underscores.
-var captionNames = []string{"name", "title", "label", "caption", "fullname", "displayname", "preflabel",
-	"companyname", "headline", "subject", "username", "lastname", "code"}
-
-// maxCaptions bounds how many properties are tried for a node's name.
-const maxCaptions = 16
-
-// setCaptions chooses what names the nodes of each label: a property that
-// commonly does, else its most frequent short text.
-func (c *Schema) setCaptions(texts map[string][]string) {
-	c.caption = map[string]string{}
-	for _, label := range c.Labels {
-		keys := slices.Clone(texts[label])
-		if len(keys) == 0 {
-			continue
-		}
-		slices.SortStableFunc(keys, func(a, b string) int { return cmp.Compare(captionRank(a), captionRank(b)) })
-		c.caption[label] = keys[0]
-		if !slices.Contains(c.captions, keys[0]) {
-			c.captions = append(c.captions, keys[0])
-		}
-	}
-	slices.SortStableFunc(c.captions, func(a, b string) int { return cmp.Compare(captionRank(a), captionRank(b)) })
-	c.captions = c.captions[:min(len(c.captions), maxCaptions)]
-}
-
-func captionRank(property string) int {
-	i := slices.Index(captionNames, strings.ReplaceAll(strings.ToLower(property), "_", ""))
-	if i < 0 {
-		return len(captionNames)
-	}
-	return i
 }
 
 // maxKeys bounds how many properties are read to tell a node's id. Nodes that

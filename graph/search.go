@@ -4,11 +4,13 @@ import (
 	"context"
 	"fmt"
 	"maps"
+	"regexp"
 	"slices"
 	"strings"
 	"time"
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
+	"golang.org/x/text/unicode/norm"
 )
 
 // Bounds of a search.
@@ -23,7 +25,8 @@ const (
 // searching fills the gaps of cypher/search*.cypher.
 type searching struct {
 	dialect
-	Label, Property string
+	Label  string
+	Folded bool // captions are read without diacritics: dearer
 }
 
 // Extra writes what is read of a hit besides the entity's columns.
@@ -85,16 +88,13 @@ func entityHit(e Entity) Hit {
 // byWords asks for all the words together and, while nothing has them, for
 // pieces of all words, then for any of the words.
 func (s *Store) byWords(ctx context.Context, tokens []token) ([]candidate, error) {
-	if d := s.dialect(); d.Foreign && len(d.fullText) == 0 {
-		return s.scan(ctx, tokens)
-	}
 	for _, way := range []wording{allWords, allPieces, anyWord} {
 		found, err := s.askIndexes(ctx, lucene(tokens, way), tokens)
 		if err != nil || len(found) > 0 {
 			return found, err
 		}
 	}
-	return nil, nil
+	return s.scan(ctx, tokens)
 }
 
 // ownIndex is the full-text index that Clew's first migration makes.
@@ -120,25 +120,36 @@ func (s *Store) askIndexes(ctx context.Context, text string, tokens []token) ([]
 	return found, nil
 }
 
-// scan looks through the captions of a graph that has no full-text index, the
-// rarest labels first, and makes do with what it has found when time is up.
+// scan looks through the captions of a foreign graph, which may have no
+// full-text index, or none over what is searched for: as they are written,
+// then without diacritics.
 func (s *Store) scan(ctx context.Context, tokens []token) ([]candidate, error) {
-	d := s.dialect()
-	var wanted []string
-	for _, t := range significant(tokens) {
-		wanted = append(wanted, t.raw)
+	if !s.dialect().Foreign {
+		return nil, nil
 	}
 	bounded, cancel := context.WithTimeout(ctx, scanTime)
 	defer cancel()
-	params := map[string]any{"words": wanted, "scan": scanNodes, "limit": scanHits}
+	for _, folded := range []bool{false, true} {
+		found, err := s.scanLabels(bounded, tokens, folded)
+		if err != nil || len(found) > 0 {
+			return found, err
+		}
+	}
+	return nil, nil
+}
+
+// scanLabels looks at the rarest labels first, and makes do with what it has
+// found when time is up.
+func (s *Store) scanLabels(ctx context.Context, tokens []token, folded bool) ([]candidate, error) {
+	d := s.dialect()
+	params := map[string]any{"words": scanWords(tokens, folded), "scan": scanNodes, "limit": scanHits}
 	var found []candidate
 	for _, label := range d.Labels {
-		property, ok := d.caption[label]
-		if !ok {
+		if !d.named[label] {
 			continue
 		}
-		cypher := fill("search_label", searching{d, quoteName(label), quoteName(property)})
-		for record, err := range s.stream(bounded, scanTime, cypher, params) {
+		cypher := fill("search_label", searching{d, quoteName(label), folded})
+		for record, err := range s.stream(ctx, scanTime, cypher, params) {
 			if err != nil && len(found) > 0 && KindOf(err) == Timeout {
 				return found, nil
 			}
@@ -149,6 +160,24 @@ func (s *Store) scan(ctx context.Context, tokens []token) ([]candidate, error) {
 		}
 	}
 	return found, nil
+}
+
+// scanWords returns what captions have to hold: the words as they were typed,
+// or patterns of their letters, each with any diacritics.
+func scanWords(tokens []token, folded bool) []string {
+	var wanted []string
+	for _, t := range significant(tokens) {
+		if !folded {
+			wanted = append(wanted, t.raw)
+			continue
+		}
+		pattern := "(?s).*"
+		for _, letter := range norm.NFD.String(t.folded) {
+			pattern += regexp.QuoteMeta(string(letter)) + `\p{M}*`
+		}
+		wanted = append(wanted, pattern+".*")
+	}
+	return wanted
 }
 
 // candidate reads a record of cypher/search*.cypher; nothing comes of Clew's
