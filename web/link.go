@@ -14,7 +14,7 @@ func (s *Server) linkPage(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	return page(c, http.StatusOK, views.LinkPage(views.LinkPageData{Link: link}))
+	return page(c, http.StatusOK, views.LinkPage(views.LinkPageData{Link: link, Unstable: !s.store.Lasting(link.ID)}))
 }
 
 // linkPanel is the same for the inspector.

@@ -154,6 +154,10 @@ func TestPagesOfAForeignGraphHaveAddressesThatWork(t *testing.T) {
 	if !strings.Contains(person.Find("main").Text(), "may break") {
 		t.Errorf("%q does not say that its address may break", person.Find("h1").Text())
 	}
+	link := s.page(person.Find("main a[href^='/l/']").First().AttrOr("href", "none"), http.StatusOK)
+	if !strings.Contains(link.Find("main").Text(), "may break") {
+		t.Errorf("%q does not say that its address may break", link.Find("h1").Text())
+	}
 	for _, panel := range []string{"/panel" + href, "/api/groups?id=" + url.QueryEscape(mustUnescape(t, strings.TrimPrefix(href, "/e/")))} {
 		if a := s.get(panel); a.StatusCode != http.StatusOK {
 			t.Errorf("%s: %s", panel, a.Status)
