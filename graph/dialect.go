@@ -164,6 +164,8 @@ func (d dialect) link(columns []any) Link {
 		l.Until, _ = columns[3].(string)
 		status, _ := columns[4].(string)
 		l.Status, l.Evidence = Status(status), number(columns[5])
+	} else if _, err := ParseDate(l.From); err != nil {
+		l.From = "" // a number of days, say: it stays among the facts as it is
 	}
 	return l
 }

@@ -101,6 +101,29 @@ func TestAForeignPersonGoesByGivenAndFamilyName(t *testing.T) {
 	}
 }
 
+func TestWhatIsNoDateDatesNoForeignLink(t *testing.T) {
+	graphtest.Empty(t)
+	graphtest.Run(t, `CREATE (a:Person {name: 'Ada'}), (a)-[:LEADS {date: '39759'}]->(:Company {name: 'Acme'}), (a)-[:OWNS {since: 2012}]->(:Company {name: 'Globex'})`, nil)
+	store := graphtest.Open(t)
+	if err := store.Prepare(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	found, _ := links(t, store, graph.ExpandRequest{Node: search(t, store, "ada")[0].ID})
+	from := map[string]string{}
+	for _, link := range found {
+		from[link.Type] = link.From
+	}
+	if from["LEADS"] != "" || from["OWNS"] != "2012" {
+		t.Error(from)
+	}
+	for _, link := range found {
+		detail, err := store.Link(t.Context(), link.ID)
+		if err != nil || len(detail.Facts) != 1 {
+			t.Errorf("%+v, %v", detail, err)
+		}
+	}
+}
+
 func TestTheRarestLabelOfAForeignNodeIsItsType(t *testing.T) {
 	graphtest.Empty(t)
 	graphtest.Run(t, `CREATE (:Thing:Place {code: 'X', label: 'Paris'}), (:Thing:Place:Capital {label: 'London'}), (:Thing {label: 'Stone'}), (:ClewView {name: 'Paris'})`, nil)
