@@ -63,7 +63,7 @@ func Open(cfg Config) (*Store, error) {
 		c.TelemetryDisabled = true
 	})
 	if err != nil {
-		return nil, &Error{Invalid, fmt.Sprintf("%q is not an address of a Neo4j server.", cfg.URI), err}
+		return nil, &Error{Invalid, fmt.Sprintf("%q is not the address of a Neo4j server. Write one such as neo4j://localhost:7687.", cfg.URI), err}
 	}
 	if cfg.Timeout == 0 {
 		cfg.Timeout = 20 * time.Second
