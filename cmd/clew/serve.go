@@ -49,14 +49,14 @@ func (c *serveCommand) Run(ctx context.Context, s *Settings) error {
 	}
 	served := make(chan error, 1)
 	go func() { served <- site.Serve(listener) }()
-	err = c.wait(ctx, db, served)
+	err = c.wait(ctx, db, served, url)
 	say("Stopping…")
 	return errors.Join(err, shutdown(site), db.close())
 }
 
 // wait returns nil when the user asks to stop, else why Clew can't go on. A
 // database that can't be had is told on the pages, too, while they are up.
-func (c *serveCommand) wait(ctx context.Context, db *database, served <-chan error) error {
+func (c *serveCommand) wait(ctx context.Context, db *database, served <-chan error, url string) error {
 	opened := make(chan error, 1)
 	go func() { opened <- db.waitReady(ctx) }()
 	for {
@@ -72,6 +72,7 @@ func (c *serveCommand) wait(ctx context.Context, db *database, served <-chan err
 			if err != nil && ctx.Err() == nil {
 				return err
 			}
+			say("Ready: open " + url + "/ in a browser.")
 			if c.ready != nil {
 				c.ready()
 			}
