@@ -44,6 +44,7 @@ class GraphServer {
       for (let at = 0, seq = 1; at < links.length; at += 40, seq++) {
         while (seq - (acks.get(stream) ?? 0) > 4) await new Promise<void>((resolve) => (wake = resolve));
         if (seq > this.holdAfter) await new Promise<void>((resolve) => (this.release = resolve));
+        if (this.fail) return void send({ op: "error", stream, ...this.fail });
         if (cancelled.has(stream)) return send({ op: "done", stream, sent: at, total: links.length, cut: "cancelled" });
         const part = links.slice(at, at + 40);
         const ids = new Set(part.flatMap(({ source, target }) => [source, target]).filter((id) => id !== node));
@@ -193,9 +194,9 @@ test("what was stopped can go on to the same end", async () => {
   graph.holdAfter = 3;
   explorer.expand({ node: "hub", limit: 400 });
   await vi.waitFor(() => expect(progress?.shown).toBe(120), { interval: 1 });
+  graph.holdAfter = Infinity;
   explorer.stop();
   await until("stopped");
-  graph.holdAfter = Infinity;
   explorer.retry();
   await until("done");
   expect(progress).toMatchObject({ shown: 400, total: 400, entities: 280 });
@@ -230,6 +231,22 @@ test("a failure is told in the server's words and can be tried again", async () 
   expect(model.graph.order).toBe(6);
 });
 
+test("a failure halfway keeps what has arrived, and going on brings the rest", async () => {
+  await open(200);
+  graph.holdAfter = 2;
+  explorer.expand({ node: "hub", limit: 200 });
+  await vi.waitFor(() => expect(progress?.shown).toBe(80), { interval: 1 });
+  graph.fail = { kind: "unavailable", message: "The database is restarting." };
+  graph.release();
+  await until("failed");
+  expect(said.at(-1)).toBe("Expanding hub failed. The database is restarting.");
+  expect(model.graph.order).toBe(81);
+  [graph.fail, graph.holdAfter] = [undefined, Infinity];
+  explorer.retry();
+  await until("done");
+  expect([model.graph.order, model.graph.size]).toEqual([201, 400]);
+});
+
 test("expansions follow one another, and each is undone alone", async () => {
   await open(6);
   explorer.expand({ node: "hub", limit: 2 });
@@ -242,6 +259,14 @@ test("expansions follow one another, and each is undone alone", async () => {
   expect(model.graph.nodes().sort()).toEqual(["hub", "leaf0", "leaf1", "leaf5"]);
   model.undo();
   expect(model.graph.nodes().sort()).toEqual(["hub", "leaf0", "leaf1"]);
+});
+
+test("expanding one relation brings the other links of those who came, too", async () => {
+  await open(6);
+  graph.links.push({ id: "sues2", type: "SUES", source: "leaf2", target: "hub", evidence: 1 });
+  explorer.expand({ node: "hub", types: ["OWNS"] });
+  await until("done");
+  expect(model.graph.hasEdge("sues2")).toBe(true);
 });
 
 test("an entity that is added comes with its links to what is there", async () => {

@@ -56,6 +56,8 @@ export class Explorer {
   #current: Run | undefined;
   #last: Run | undefined;
   #runs = 0;
+  /** Entities that came and whose links to what else is there are still to be fetched. */
+  readonly #unlinked = new Set<string>();
 
   constructor(
     readonly model: Model,
@@ -170,13 +172,13 @@ export class Explorer {
     const before = new Set(this.model.graph.nodes());
     try {
       await this.#pages(run);
-      await this.#linkUp(run, before);
+      await this.#linkUp(run);
       await this.#settle(run, before);
       progress.state = run.stop.signal.aborted && progress.shown < progress.goal ? "stopped" : "done";
     } catch (error) {
+      await this.#settle(run, before).catch(() => undefined);
       progress.state = "failed";
       progress.message = error instanceof Error ? error.message : String(error);
-      await this.#settle(run, before).catch(() => undefined);
     }
     this.#tell(run);
     if (run.abandoned) return;
@@ -212,16 +214,17 @@ export class Explorer {
     const fresh = patch.entities.filter(({ id }) => !this.model.graph.hasNode(id));
     const entities = this.arranger.place(this.model.graph, fresh, { around: request.node, links: patch.links });
     this.#count(run, this.model.run({ kind: "add", label: this.#label(run), entities, links: patch.links }, { merge: run.key }));
+    for (const { id } of fresh) this.#unlinked.add(id);
     progress.shown += patch.links.length;
     this.#tell(run);
     await this.surface.rendered();
   }
 
-  /** The links among what came and what was there before. */
-  async #linkUp(run: Run, before: ReadonlySet<string>): Promise<void> {
-    const added = this.#since(before);
+  /** The links among what came and what is there; of the expanded entity, too, unless all of its links came. */
+  async #linkUp(run: Run): Promise<void> {
+    const added = [...this.#unlinked].filter((id) => this.model.graph.hasNode(id));
     if (run.abandoned || added.length === 0) return;
-    const shown = [...before].filter((id) => id !== run.request.node && this.model.graph.hasNode(id));
+    const shown = this.#others(added).filter((id) => id !== run.request.node || !hasEveryLink(run));
     const take = async (patch: Patch) => {
       if (run.abandoned) return;
       this.#count(run, this.model.run({ kind: "add", label: this.#label(run), entities: [], links: patch.links }, { merge: run.key }));
@@ -252,7 +255,9 @@ export class Explorer {
     if (added.length + shown.length < 2) return true;
     try {
       const done = await receive((handlers) => this.socket.among(added, shown, handlers), { patch });
-      return done.cut === undefined;
+      if (done.cut !== undefined) return false;
+      for (const id of added) this.#unlinked.delete(id);
+      return true;
     } catch {
       return false;
     }
@@ -279,4 +284,10 @@ export class Explorer {
   #tell(run: Run): void {
     if (!run.abandoned) this.events.progress(run.progress);
   }
+}
+
+/** Whether an expansion brought all links of its entity, whatever their type and direction. */
+function hasEveryLink({ request, progress }: Run): boolean {
+  const { types, direction = "both" } = request;
+  return types === undefined && direction === "both" && progress.shown >= progress.total;
 }
