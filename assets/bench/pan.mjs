@@ -2,6 +2,7 @@
 // with the stage drawing everything, by turns in one browser. First in a small
 // window, where filling pixels costs little and script time is what is left;
 // then in a large one, where a software renderer fills pixels and frames count.
+// Last it points at entities, the most connected first, with everything drawn.
 // Usage: npm run bench:canvas [-- nodes links rounds]
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -15,6 +16,7 @@ try {
   await page.evaluate((n, l) => window.bench.build(n, l), nodes, links);
   console.log(`${nodes} entities, ${links} links, ${rounds} rounds; medians of rounds, milliseconds per frame`);
   print("script, 320x200", await compare({ width: 320, height: 200 }), "script");
+  await point("full", 24);
   const large = await compare({ width: 1280, height: 800 });
   print("frame, 1280x800", large, "frame");
   console.log(`the stage drew less while moving: ${large.stage.map((one) => (one.slow ? "yes" : "no")).join(" ")}`);
@@ -39,6 +41,21 @@ async function measure(name) {
   const after = await page.metrics();
   const script = ((after.ScriptDuration - before.ScriptDuration) * 1000) / times.length;
   return { script, frame: mean(times), slow: await page.evaluate(() => window.stage.slow) };
+}
+
+/** Points at entities one after the other; prints the script time of each move with what it redraws. */
+async function point(name, count) {
+  await page.evaluate((n) => window.bench.show(n), name);
+  const targets = await page.evaluate((n, c) => window.bench.targets(n, c), name, count);
+  const times = [];
+  for (const { x, y } of targets) {
+    const before = await page.metrics();
+    await page.mouse.move(x, y);
+    await page.evaluate(() => window.bench.drawn());
+    const after = await page.metrics();
+    times.push((after.ScriptDuration - before.ScriptDuration) * 1000);
+  }
+  console.log(`script, pointing at an entity: most connected ${times[0].toFixed(2)}, median ${median(times).toFixed(2)}, most ${Math.max(...times).toFixed(2)}`);
 }
 
 function print(title, { bare, stage, full }, what) {

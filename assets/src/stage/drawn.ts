@@ -28,6 +28,11 @@ export class Drawn {
     return this.#places.get(id);
   }
 
+  /** Whether some are drawn larger than their radius, so that a lesser one may be the larger. */
+  get isSwollen(): boolean {
+    return isSwollen(this.ids.length);
+  }
+
   /** The entity's room in graph units; 0 where it is hidden or unknown. */
   roomOf(id: string): number {
     return this.room[this.#places.get(id) ?? -1] ?? 0;
@@ -64,7 +69,7 @@ export class Drawn {
       this.y[i] = atY;
     });
     const before = this.room;
-    this.room = isSwollen(this.ids.length) ? roomFor(this.x, this.y, this.radius) : new Float64Array(this.ids.length);
+    this.room = this.isSwollen ? roomFor(this.x, this.y, this.radius) : new Float64Array(this.ids.length);
     return this.ids.filter((_, i) => before[i] !== this.room[i]);
   }
 

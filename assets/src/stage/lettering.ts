@@ -69,7 +69,10 @@ export class Lettering {
     const rest: (Candidate | undefined)[] = [];
     let obstacles = 0;
     for (let i = 0; i < drawn.ids.length && obstacles < MOST_OBSTACLES; i++) {
-      if (i >= ALWAYS && radius(i) < SMALLEST) continue;
+      if (i >= ALWAYS && radius(i) < SMALLEST) {
+        if (drawn.isSwollen) continue;
+        break; // the largest come first
+      }
       const candidate = this.#candidate(frame, i, radius(i));
       if (!candidate) continue;
       obstacles++;
