@@ -6,8 +6,13 @@ import type { Entity, Link, Placed } from "./types";
 /** Least space between two entities, in graph units. */
 export const gap = 6;
 const cell = 80;
-/** How much of a disc its entities fill: some room for labels and for settling. */
-const density = 0.3;
+/**
+ * How much of a disc its entities fill: some room for labels and for settling.
+ * Few entities get more of it: they are drawn larger, and each is named.
+ */
+const density = { few: 0.1, many: 0.3 };
+const few = 60;
+const many = 240;
 const directions = 24;
 const rings = 10;
 const golden = Math.PI * (3 - Math.sqrt(5));
@@ -59,11 +64,17 @@ function parties(room: Room, waiting: Map<string, Entity>, around = ""): Map<str
   return all.size > 0 ? all : new Map([[around, room.strangers([...waiting.values()])]]);
 }
 
+function densityOf(count: number): number {
+  const share = Math.min(1, Math.max(0, (count - few) / (many - few)));
+  return density.few + (density.many - density.few) * share;
+}
+
 /** The canvas as the newcomers find it, and who of them sits where. */
 class Room {
   #grid = new Grid(cell, gap);
   #seats = new Map<string, Point & { r: number }>();
   #neighbours = new Map<string, Set<string>>();
+  #density = density.many;
 
   constructor(
     readonly graph: ModelGraph,
@@ -96,7 +107,8 @@ class Room {
   seat(parent: string, party: Entity[]): Placed[] {
     const sorted = [...party].sort((a, b) => a.degree - b.degree);
     const radii = sorted.map(({ degree }) => radiusOf(degree));
-    const share = (r: number) => (r + gap / 2) ** 2 / density;
+    this.#density = densityOf(this.#seats.size + party.length);
+    const share = (r: number) => (r + gap / 2) ** 2 / this.#density;
     const centre = this.#centre(parent, Math.sqrt(radii.reduce((sum, r) => sum + share(r), 0)));
     let filled = 0;
     return sorted.map((entity, i) => {
@@ -136,7 +148,7 @@ class Room {
 
   /** How full a disc is, from 0 for empty to 1 for as full as we fill one. */
   #crowd({ x, y }: Point, radius: number): number {
-    return this.#grid.occupied(x, y, radius) / (Math.PI * radius * radius * density);
+    return this.#grid.occupied(x, y, radius) / (Math.PI * radius * radius * this.#density);
   }
 
   /** The direction away from what the entity is linked to; nowhere (0, 0) if it has no links yet. */

@@ -18,6 +18,8 @@ const LINK_FONT = 11.5;
 /** Entities smaller than this on the screen have no label, unless they are among the most connected. */
 const SMALLEST = 3.2;
 const ALWAYS = 30;
+/** What is selected or pointed at has a ring this far around it, in pixels. */
+const RING = 4;
 /** The most connected in sight are named even where that covers lesser ones. */
 const FOREMOST = 2;
 
@@ -97,7 +99,7 @@ export class Lettering {
     const text = this.typesetter.text(model.graph.getNodeAttribute(id, "entity").name, radius);
     this.#texts.set(id, text);
     const must = model.selection.has(id) || attention.hovered === id;
-    return { id, x, y, radius, width: text.width, height: text.height, must };
+    return { id, x, y, radius: must ? radius + RING : radius, width: text.width, height: text.height, must };
   }
 
   #drawNames({ model, theme, attention }: Frame): void {
