@@ -194,6 +194,24 @@ func TestWhatIsNotThereIsNotFound(t *testing.T) {
 	}
 }
 
+// The text went along with each of its claims once, which took gigabytes.
+func TestALongSourceWithManyClaimsIsRead(t *testing.T) {
+	store := graphtest.Store(t)
+	graphtest.Run(t, `CREATE (s:Source {id: 'long', title: 'Long', content: $text})
+		CREATE (:Entity:Person {id: 'a', name: 'A'}), (:Entity:Company {id: 'b', name: 'B'})
+		WITH s UNWIND range(1, 1000) AS i
+		CREATE (s)<-[:PASSAGE_OF]-(:Passage {id: 'p' + i, text: 'x', start: i, end: i + 1})
+		<-[:QUOTES]-(:Claim {id: 'c' + i, about: 'l', source: 'a', target: 'b', relation: 'OWNS', status: 'asserted', sortKey: '~' + i})`,
+		map[string]any{"text": strings.Repeat("x", 2<<20)})
+	source, claims, err := store.Source(t.Context(), "long")
+	if err != nil || len(source.Text) != 2<<20 || source.Claims != 1000 {
+		t.Fatalf("%d characters, %d claims, %v", len(source.Text), source.Claims, err)
+	}
+	if len(claims) != 1000 || claims[0].Source.Title != "Long" || claims[0].Source.Text != "" {
+		t.Errorf("%d claims", len(claims))
+	}
+}
+
 func TestAForeignEntityShowsAllItsPropertiesButItsNameOnce(t *testing.T) {
 	store := graphtest.Movies(t)
 	id := graphtest.Run(t, "MATCH (p:Person {name: 'Charlize Theron'}) RETURN elementId(p)", nil)[0][0].(string)
