@@ -162,6 +162,7 @@ export class Explore implements App {
     const { hit } = event.detail;
     if (!isForCanvas(hit)) return;
     event.preventDefault();
+    if (isNarrow()) part("q").blur(); // or the keyboard of a phone stays over what came
     void chooseHit(this, hit);
   }
 
