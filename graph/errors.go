@@ -66,6 +66,10 @@ func notFound(format string, args ...any) error {
 	return &Error{Kind: NotFound, Message: fmt.Sprintf(format, args...)}
 }
 
+func unavailable(err error) error {
+	return &Error{Unavailable, "The database does not answer. Clew goes on trying.", err}
+}
+
 // wrap turns what the driver returns into an [Error]. A cancelled context is
 // returned as it is: nobody is left to be told.
 func wrap(ctx context.Context, err error) error {
@@ -84,7 +88,7 @@ func wrap(ctx context.Context, err error) error {
 	}
 	var gaveUp *neo4j.TransactionExecutionLimit // after trying again for a while
 	if errors.As(err, &gaveUp) || neo4j.IsConnectivityError(err) || neo4j.IsRetryable(err) {
-		return &Error{Unavailable, "The database does not answer. Clew goes on trying.", err}
+		return unavailable(err)
 	}
 	return &Error{Internal, "The database gave an answer that Clew did not expect.", err}
 }
@@ -109,10 +113,10 @@ func wrapServer(err *neo4j.Neo4jError) error {
 	case "Neo.ClientError.Schema.ConstraintValidationFailed":
 		return &Error{Conflict, "Something with the same identity is already in the graph.", err}
 	case "Neo.ClientError.Transaction.TransactionTerminated":
-		return &Error{Unavailable, "The database does not answer. Clew goes on trying.", err}
+		return unavailable(err)
 	}
 	if strings.HasPrefix(err.Code, "Neo.TransientError.") {
-		return &Error{Unavailable, "The database does not answer. Clew goes on trying.", err}
+		return unavailable(err)
 	}
 	return &Error{Internal, "The database refused a request of Clew's.", err}
 }

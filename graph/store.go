@@ -77,9 +77,13 @@ func Open(cfg Config) (*Store, error) {
 // Close ends all connections.
 func (s *Store) Close(ctx context.Context) error { return s.driver.Close(ctx) }
 
-// Ping returns nil once the server has answered a query over Bolt.
+// Ping returns nil once the server has answered a query over Bolt. One that
+// takes too long for this is Unavailable: no request is smaller.
 func (s *Store) Ping(ctx context.Context) error {
 	_, err := s.read(ctx, "RETURN 1", nil)
+	if KindOf(err) == Timeout {
+		return unavailable(err)
+	}
 	return err
 }
 
