@@ -1,6 +1,7 @@
 package graph_test
 
 import (
+	"context"
 	"net"
 	"testing"
 	"time"
@@ -14,12 +15,14 @@ func TestAServerThatIsSilentIsUnavailable(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer listener.Close()
-	store, err := graph.Open(graph.Config{URI: "bolt://" + listener.Addr().String(), Timeout: 50 * time.Millisecond})
+	store, err := graph.Open(graph.Config{URI: "bolt://" + listener.Addr().String()})
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer func() { _ = store.Close(t.Context()) }()
-	if err := store.Ping(t.Context()); graph.KindOf(err) != graph.Unavailable {
+	ctx, cancel := context.WithTimeout(t.Context(), 50*time.Millisecond)
+	defer cancel()
+	if err := store.Ping(ctx); graph.KindOf(err) != graph.Unavailable {
 		t.Errorf("a silent server: %v", err)
 	}
 }
