@@ -89,15 +89,16 @@ func (d *database) Changed() <-chan struct{} {
 	return d.changed
 }
 
-func (d *database) set(c condition) {
+func (d *database) set(c condition) (changed bool) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	if d.now == c {
-		return
+	if d.now.state == c.state && d.now.message == c.message {
+		return false
 	}
 	d.now = c
 	close(d.changed)
 	d.changed = make(chan struct{})
+	return true
 }
 
 // waitReady returns nil once the graph can be used, or why it never will be.
@@ -172,10 +173,11 @@ func (d *database) healthOfOwn(ctx context.Context) (up bool, wake <-chan struct
 	if err == nil {
 		return true, after(askWhenUp)
 	}
-	if ctx.Err() == nil {
-		d.log.Warn("the database does not answer", "err", err)
-		d.set(condition{state: "unavailable", message: graph.MessageOf(err)})
+	if graph.KindOf(err) == graph.Forbidden { // asked too often, Neo4j locks the login
+		d.refuse(ctx, err)
+		return false, after(refreshEvery)
 	}
+	d.refuse(ctx, err)
 	return false, after(askWhenDown)
 }
 
@@ -225,12 +227,13 @@ func (d *database) refuse(ctx context.Context, err error) (usable bool) {
 	if ctx.Err() != nil {
 		return false
 	}
-	d.log.Error("opening the graph", "err", err)
 	c := condition{state: "unavailable", message: graph.MessageOf(err)}
 	if kind := graph.KindOf(err); kind != graph.Unavailable && kind != graph.Timeout {
 		c.err = err
 	}
-	d.set(c)
+	if d.set(c) {
+		d.log.Warn("the graph cannot be used", "err", err)
+	}
 	return false
 }
 

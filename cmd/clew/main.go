@@ -12,8 +12,6 @@ import (
 	"syscall"
 
 	"github.com/alecthomas/kong"
-
-	"clew/graph"
 )
 
 const description = `Clew follows a thread of evidence through companies, people, agencies, courts
@@ -60,18 +58,14 @@ func run(ctx context.Context, args []string) int {
 		parser.Errorf("%s", err)
 		return 2
 	}
-	if err := command.Run(&cli.Settings); err != nil && !errors.Is(err, context.Canceled) {
-		fmt.Fprintln(os.Stderr, "clew: "+sentence(err))
-		return 1
+	err = command.Run(&cli.Settings)
+	switch {
+	case err == nil:
+		return 0
+	case errors.Is(err, context.Canceled):
+		fmt.Fprintln(os.Stderr, "clew: stopped before the end")
+	default:
+		fmt.Fprintln(os.Stderr, "clew: "+err.Error())
 	}
-	return 0
-}
-
-// sentence is what a person at the terminal is told of an error.
-func sentence(err error) string {
-	var own *graph.Error
-	if errors.As(err, &own) {
-		return own.Error()
-	}
-	return err.Error()
+	return 1
 }

@@ -5,8 +5,11 @@ import (
 	"context"
 	"io"
 	"os"
+	"path/filepath"
 	"strings"
 	"testing"
+
+	"clew/graph/neo4jd"
 )
 
 // said runs one command line and returns its exit code and what it printed to
@@ -77,6 +80,26 @@ func TestASecondClewOnTheSameDataSaysSoAndStops(t *testing.T) {
 	demoURL(t)
 	code, text := said(t, "serve", "--listen", "127.0.0.1:0", "--data-dir", theDemo.site.dir)
 	if code != 1 || !strings.Contains(text, "another Clew is using") {
+		t.Errorf("exit %d:\n%s", code, text)
+	}
+}
+
+func TestAWrongPasswordEndsTheStartWithOneSentence(t *testing.T) {
+	demoURL(t)
+	at, err := neo4jd.AddressOf(filepath.Join(theDemo.site.dir, "neo4j"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	code, text := said(t, "serve", "--listen", "127.0.0.1:0", "--neo4j-uri", at.URI, "--neo4j-password", "not the password")
+	if code != 1 || !strings.Contains(text, "login") && !strings.Contains(text, "password") {
+		t.Errorf("exit %d:\n%s", code, text)
+	}
+}
+
+func TestAnErrorInAFileNamesTheFile(t *testing.T) {
+	demoURL(t)
+	code, text := said(t, "import", "main.go", "--data-dir", theDemo.site.dir)
+	if code != 1 || !strings.Contains(text, "main.go: ") {
 		t.Errorf("exit %d:\n%s", code, text)
 	}
 }
