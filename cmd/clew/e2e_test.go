@@ -170,6 +170,15 @@ func TestEverythingSurvivesAReloadAndCanBeUndoneAfterIt(t *testing.T) {
 // canvasState is what is on the canvas, where, and what is hidden of it.
 const canvasState = `JSON.stringify(` + canvas + `.model.graph.mapNodes((id, { x, y, hidden, pinned }) => [id, x, y, hidden, pinned]).sort())`
 
+func TestEnterTakesTheFirstHitOntoTheCanvasHoweverSoonItComes(t *testing.T) {
+	b := open(t, desktop, "/")
+	b.until("the story is laid out", canvas+`.model.graph.order >= 12`)
+	b.press("/")
+	b.keys("luokung" + kb.Enter)
+	b.see("#inspector h2", "Luokung Technology Corp.")
+	b.entity("Luokung Technology Corp.")
+}
+
 func TestTwoVisitorsFindTheOpeningAlike(t *testing.T) {
 	states := map[string]bool{}
 	for range 2 {

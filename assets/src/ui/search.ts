@@ -21,6 +21,8 @@ class SearchBox {
   private request: AbortController | undefined;
   private hits: Hit[] = [];
   private active = -1;
+  /** Enter came before the hits: the first of them is meant. */
+  private entered = false;
 
   constructor(
     private readonly form: HTMLFormElement,
@@ -43,6 +45,7 @@ class SearchBox {
   /** The text has changed: what was asked for is outdated at once. */
   private changed(): void {
     this.request?.abort();
+    this.entered = false;
     const text = this.input.value.trim();
     if (!text) {
       this.debounce.cancel();
@@ -74,6 +77,7 @@ class SearchBox {
     this.active = -1;
     const options = hits.map((hit, at) => option(hit, at));
     options.forEach((element, at) => element.addEventListener("click", () => this.choose(at)));
+    if (this.entered) return this.choose(0);
     this.list.replaceChildren(...options);
     this.open();
     say(`${hits.length} ${hits.length === 1 ? "result" : "results"}. Use the arrow keys to choose.`);
@@ -148,9 +152,10 @@ class SearchBox {
 
   private submitted(event: SubmitEvent): void {
     if (!this.input.value.trim()) event.preventDefault();
-    if (this.active < 0) return; // the page of results
+    if (this.active < 0 && !onCanvas()) return; // the page of results
     event.preventDefault();
-    this.choose(this.active);
+    if (this.hits.length > 0) this.choose(Math.max(0, this.active));
+    else this.entered = true;
   }
 
   private choose(at: number): void {
@@ -161,6 +166,11 @@ class SearchBox {
     const chosen = new CustomEvent("clew:choose", { detail: { hit }, cancelable: true });
     if (document.dispatchEvent(chosen)) location.assign(hitPath(hit));
   }
+}
+
+/** Where leaving for a page of results would take the reader's picture away. */
+function onCanvas(): boolean {
+  return document.body.classList.contains("explore");
 }
 
 function setCombobox(input: HTMLInputElement, list: HTMLElement): void {
