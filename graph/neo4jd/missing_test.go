@@ -93,7 +93,7 @@ func TestWhenMavenFailsItPassesOnWhatMavenSaid(t *testing.T) {
 	dir := onlyPrograms(t, "java")
 	program(t, dir, "mvn", `case "$*" in
 	*-version*) echo 'Apache Maven 3.9.9' ;;
-	*) echo '[ERROR] Could not resolve host repo.maven.apache.org'; exit 1 ;;
+	*) echo '[ERROR] Could not resolve host repository.example'; exit 1 ;;
 	esac`)
 	cfg := small(t.TempDir())
 	cfg.CacheDir = t.TempDir()

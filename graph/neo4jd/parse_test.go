@@ -145,8 +145,8 @@ func FuzzParseMavenVersion(f *testing.F) {
 }
 
 func FuzzDownloadedJar(f *testing.F) {
-	f.Add("[INFO] Downloaded from central: https://repo.maven.apache.org/maven2/a/b/1/b-1.jar (2.0 MB at 6.0 MB/s)")
-	f.Add("[INFO] Downloading from central: https://repo.maven.apache.org/maven2/a/b/1/b-1.jar")
+	f.Add("[INFO] Downloaded from central: https://repository.example/maven2/a/b/1/b-1.jar (2.0 MB at 6.0 MB/s)")
+	f.Add("[INFO] Downloading from central: https://repository.example/maven2/a/b/1/b-1.jar")
 	f.Fuzz(func(t *testing.T, line string) {
 		if jar := downloadedJar(line); jar != "" && !validJarName(jar) {
 			t.Errorf("jar %q", jar)
