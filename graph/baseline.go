@@ -11,7 +11,7 @@ import (
 // its records to the end without a look at them: what no server on top of the
 // driver can beat. It returns the time to the first record and to the last.
 func (s *Store) Drain(ctx context.Context, req ExpandRequest) (first, full time.Duration, err error) {
-	expansion, err := s.Expand(ctx, req)
+	expansion, err := s.Expand(req)
 	if err != nil {
 		return 0, 0, err
 	}

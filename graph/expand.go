@@ -41,20 +41,26 @@ type ExpandRequest struct {
 	After     string    // the Next of an earlier expansion; empty: from the start
 }
 
-// Expansion is a part of an entity's links and the entities they lead to, on
-// its way. It is for one reader.
+// Expansion is a part of an entity's links and the entities they lead to. Its
+// two halves can be asked for at the same time: how many links there are, and
+// the links themselves, once. The links are for one reader.
 type Expansion struct {
-	Entity Entity  // the one that is expanded
-	Total  int     // links of the wanted types and direction
-	Limit  int     // links that will be sent at most
-	Groups []Group // the wanted links by type and direction
+	Limit int // links that will be sent at most
 
+	store   *Store
+	request ExpandRequest
 	walk    expandWalk
 	query   string // of the records
 	params  map[string]any
-	records iter.Seq2[*neo4j.Record, error]
 	sent    int
 	next    string
+}
+
+// Counts are the links that an [ExpandRequest] asks for, its limit aside.
+type Counts struct {
+	Entity Entity  // the one that is expanded
+	Total  int     // links of the wanted types and direction; one from the entity to itself counts once
+	Groups []Group // the wanted links by type and direction
 }
 
 // expandWalk fills the gaps of cypher/expand.cypher.
@@ -66,20 +72,15 @@ type expandWalk struct {
 	After        bool
 }
 
-// Expand counts the links that are asked for and prepares to send them, as
-// long as ctx lasts. An
-// unknown entity is NotFound; an unknown type, direction or order, a limit out
-// of bounds and a cursor that this package did not make are Invalid.
-func (s *Store) Expand(ctx context.Context, req ExpandRequest) (*Expansion, error) {
+// Expand prepares an expansion; nothing is read yet. An unknown type, direction
+// or order, a limit out of bounds and a cursor that this package did not make
+// are Invalid.
+func (s *Store) Expand(req ExpandRequest) (*Expansion, error) {
 	req, err := s.check(req)
 	if err != nil {
 		return nil, err
 	}
 	after, err := parseCursor(req.After, req.Order)
-	if err != nil {
-		return nil, err
-	}
-	hub, err := s.count(ctx, req.Node, req.Types, req.Direction)
 	if err != nil {
 		return nil, err
 	}
@@ -90,11 +91,15 @@ func (s *Store) Expand(ctx context.Context, req ExpandRequest) (*Expansion, erro
 	if req.After != "" {
 		walk.After, params["key"], params["id"] = true, after.key(), after.ID
 	}
-	text := fill("expand", walk)
 	return &Expansion{
-		Entity: hub.entity, Total: hub.total, Limit: req.Limit, Groups: hub.groups,
-		walk: walk, query: text, params: params, records: s.stream(ctx, streamTime, text, params),
+		Limit: req.Limit, store: s, request: req, walk: walk, query: fill("expand", walk), params: params,
 	}, nil
+}
+
+// Counts counts the links from Neo4j's degree store. An unknown entity is
+// NotFound.
+func (e *Expansion) Counts(ctx context.Context) (Counts, error) {
+	return e.store.count(ctx, e.request.Node, e.request.Types, e.request.Direction)
 }
 
 // check fills in what the request leaves open and refuses what it must not say.
@@ -142,13 +147,13 @@ func (d dialect) sorted(w walk, order Order) expandWalk {
 	return e
 }
 
-// Patches sends the links, once. The transaction ends when the loop does. A
-// patch names each entity once in the whole expansion, and all that its links
-// need but the expanded entity itself.
-func (e *Expansion) Patches() iter.Seq2[Patch, error] {
+// Patches sends the links, once; an unknown entity has none. The transaction
+// ends when the loop does. A patch names each entity once in the whole
+// expansion, and all that its links need but the expanded entity itself.
+func (e *Expansion) Patches(ctx context.Context) iter.Seq2[Patch, error] {
 	return func(yield func(Patch, error) bool) {
 		seen := map[string]bool{}
-		for record, err := range e.records {
+		for record, err := range e.store.stream(ctx, streamTime, e.query, e.params) {
 			if err != nil {
 				yield(Patch{}, err)
 				return
@@ -164,11 +169,12 @@ func (e *Expansion) Patches() iter.Seq2[Patch, error] {
 // patch reads one record of cypher/expand.cypher and moves on behind it.
 func (e *Expansion) patch(record *neo4j.Record, seen map[string]bool) Patch {
 	d, rows := e.walk.dialect, record.Values[0].([]any)
+	from := d.id(record.Values[4].([]any))
 	patch := Patch{Entities: make([]Entity, 0, len(rows)), Links: make([]Link, 0, len(rows))}
 	for _, value := range rows {
 		columns := value.([]any)
 		link, other := d.link(columns[1:]), d.entity(columns[1+d.linkWidth():])
-		link.Source, link.Target = other.ID, e.Entity.ID
+		link.Source, link.Target = other.ID, from
 		if columns[0] == true {
 			link.Source, link.Target = link.Target, link.Source
 		}

@@ -39,22 +39,15 @@ func quoteNames(names []string) []string {
 	return quoted
 }
 
-// hub is an entity with its links counted.
-type hub struct {
-	entity Entity
-	groups []Group // of the wanted types and direction
-	total  int     // a link from the entity to itself counts once
-}
-
 // Groups counts an entity's links by type and direction, the largest first. A
 // link from the entity to itself counts in both directions.
 func (s *Store) Groups(ctx context.Context, id string) ([]Group, error) {
-	hub, err := s.count(ctx, id, nil, Both)
-	return hub.groups, err
+	counts, err := s.count(ctx, id, nil, Both)
+	return counts.Groups, err
 }
 
 // count counts the links of these types and direction; no types mean all.
-func (s *Store) count(ctx context.Context, id string, types []string, direction Direction) (hub, error) {
+func (s *Store) count(ctx context.Context, id string, types []string, direction Direction) (Counts, error) {
 	d := s.dialect()
 	clause, node := d.match("n", id)
 	w := d.walk(clause, types, direction)
@@ -62,24 +55,24 @@ func (s *Store) count(ctx context.Context, id string, types []string, direction 
 	if len(counted) == 0 {
 		counted = d.Schema.Types
 	}
-	var h hub
+	var c Counts
 	// Once more for an entity of a graph without any link type.
 	for start := 0; start == 0 || start < len(counted); start += typesPerQuery {
 		chunk := counted[start:min(start+typesPerQuery, len(counted))]
 		w.Types = quoteNames(chunk)
 		records, err := s.read(ctx, fill("groups", w), map[string]any{"node": node})
 		if err != nil {
-			return hub{}, err
+			return Counts{}, err
 		}
 		if len(records) == 0 {
-			return hub{}, notFound("There is no such entity in this graph.")
+			return Counts{}, notFound("There is no such entity in this graph.")
 		}
 		values, width := records[0].Values, d.entityWidth()
-		h.entity, h.total = d.entity(values[:width]), number(values[width+1])
-		h.groups = append(h.groups, groupsOf(chunk, values[width].([]any), direction)...)
+		c.Entity, c.Total = d.entity(values[:width]), number(values[width+1])
+		c.Groups = append(c.Groups, groupsOf(chunk, values[width].([]any), direction)...)
 	}
-	slices.SortStableFunc(h.groups, func(a, b Group) int { return b.Count - a.Count })
-	return h, nil
+	slices.SortStableFunc(c.Groups, func(a, b Group) int { return b.Count - a.Count })
+	return c, nil
 }
 
 // groupsOf pairs each type with its two counts and leaves out what is zero or

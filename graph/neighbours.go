@@ -6,13 +6,13 @@ import "context"
 // neighbours first, from the place that after tells (empty: from the start),
 // and the place to go on from; empty at the end.
 func (s *Store) Neighbours(ctx context.Context, id string, limit int, after string) ([]Neighbour, string, error) {
-	expansion, err := s.Expand(ctx, ExpandRequest{Node: id, Limit: limit, After: after})
+	expansion, err := s.Expand(ExpandRequest{Node: id, Limit: limit, After: after})
 	if err != nil {
 		return nil, "", err
 	}
 	entities := map[string]Entity{}
 	var neighbours []Neighbour
-	for patch, err := range expansion.Patches() {
+	for patch, err := range expansion.Patches(ctx) {
 		if err != nil {
 			return nil, "", err
 		}
@@ -21,7 +21,7 @@ func (s *Store) Neighbours(ctx context.Context, id string, limit int, after stri
 		}
 		for _, link := range patch.Links {
 			other := link.Target
-			if other == expansion.Entity.ID {
+			if other == id {
 				other = link.Source
 			}
 			neighbours = append(neighbours, Neighbour{Link: link, Entity: entities[other]})

@@ -38,7 +38,7 @@ func ended(t *testing.T) {
 // than the first patch.
 func patches(ctx context.Context, t *testing.T, store *graph.Store) map[string]iter.Seq2[graph.Patch, error] {
 	t.Helper()
-	expansion, err := store.Expand(ctx, graph.ExpandRequest{Node: hub, Limit: graph.MaxLimit})
+	expansion, err := store.Expand(graph.ExpandRequest{Node: hub, Limit: graph.MaxLimit})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -47,7 +47,7 @@ func patches(ctx context.Context, t *testing.T, store *graph.Store) map[string]i
 		leaves[i] = row[0].(string)
 	}
 	return map[string]iter.Seq2[graph.Patch, error]{
-		"an expansion": expansion.Patches(),
+		"an expansion": expansion.Patches(ctx),
 		"links among":  store.Among(ctx, append(leaves, hub), nil),
 	}
 }

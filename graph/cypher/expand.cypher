@@ -18,4 +18,4 @@ CALL (n, rows) {
   WITH n, row[0] AS r, row[1] AS m
   RETURN collect([startNode(r) = n, {{.Link "r"}}, {{.Entity "m"}}]) AS columns
 }
-RETURN columns, rows[-1][2] AS key, rows[-1][3] AS id, more
+RETURN columns, rows[-1][2] AS key, rows[-1][3] AS id, more, [{{.ID "n"}}] AS entity

@@ -3,6 +3,7 @@ package socket
 import (
 	"context"
 	"fmt"
+	"iter"
 
 	"clew/graph"
 )
@@ -56,8 +57,13 @@ func (c *conn) among(f *Among) error {
 	case f.More:
 		return nil
 	}
-	return c.start(f.Stream, func(ctx context.Context) (delivery, error) {
-		begin := Begin{Op: "begin", Stream: f.Stream}
-		return delivery{begin, c.graph.Among(ctx, g.added, g.shown), func() string { return "" }}, nil
+	return c.start(f.Stream, func() (delivery, error) {
+		return delivery{
+			begin: func(context.Context) (Begin, error) { return Begin{Op: "begin", Stream: f.Stream}, nil },
+			patches: func(ctx context.Context) iter.Seq2[graph.Patch, error] {
+				return c.graph.Among(ctx, g.added, g.shown)
+			},
+			next: func() string { return "" },
+		}, nil
 	})
 }

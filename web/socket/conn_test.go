@@ -268,7 +268,7 @@ func TestPagesAreToldWhenTheDatabaseGoesAndComesBack(t *testing.T) {
 // buggy is a graph with a bug at each way into it.
 type buggy struct{ *graph.Store }
 
-func (buggy) Expand(context.Context, graph.ExpandRequest) (*graph.Expansion, error) { panic("a bug") }
+func (buggy) Expand(graph.ExpandRequest) (*graph.Expansion, error) { panic("a bug") }
 
 func (buggy) Among(context.Context, []string, []string) iter.Seq2[graph.Patch, error] {
 	return func(func(graph.Patch, error) bool) { panic("a bug") }

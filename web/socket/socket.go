@@ -15,7 +15,7 @@ import (
 
 // Graph is what a socket needs of the graph: [graph.Store] has it.
 type Graph interface {
-	Expand(ctx context.Context, request graph.ExpandRequest) (*graph.Expansion, error)
+	Expand(request graph.ExpandRequest) (*graph.Expansion, error)
 	Among(ctx context.Context, added, shown []string) iter.Seq2[graph.Patch, error]
 }
 

@@ -30,24 +30,26 @@ type stream struct {
 	acked  atomic.Int64  // the highest patch acknowledged
 	freed  chan struct{} // an ack came; holds one
 	links  int           // sent
+	total  int           // promised
 }
 
-// delivery is what a stream has to send.
+// delivery is what a stream has to send. What it begins with is found out
+// while the first patch is on its way.
 type delivery struct {
-	begin   Begin
-	patches iter.Seq2[graph.Patch, error]
+	begin   func(context.Context) (Begin, error)
+	patches func(context.Context) iter.Seq2[graph.Patch, error]
 	next    func() string // cursor of what follows, once patches are drained
 }
 
 // pulledAhead is how many patches may wait between database and encoder.
 const pulledAhead = 2
 
-// run does all that a stream does. open starts its work in the database.
-func (s *stream) run(open func(context.Context) (delivery, error)) {
+// run does all that a stream does. open says what to send.
+func (s *stream) run(open func() (delivery, error)) {
 	var d delivery
 	end, err := s.conn.turn(s.ctx)
 	if err == nil {
-		if d, err = s.begin(open); err == nil {
+		if d, err = s.open(open); err == nil {
 			err = s.deliver(d, end)
 		}
 		end()
@@ -59,9 +61,9 @@ func (s *stream) run(open func(context.Context) (delivery, error)) {
 	s.finish(d, err)
 }
 
-func (s *stream) begin(open func(context.Context) (delivery, error)) (d delivery, err error) {
+func (s *stream) open(open func() (delivery, error)) (d delivery, err error) {
 	defer s.caught(&err)
-	return open(s.ctx)
+	return open()
 }
 
 // caught keeps a bug met in one stream from ending the whole server.
@@ -87,8 +89,10 @@ func (s *Server) turn(ctx context.Context) (end func(), err error) {
 // deliver sends all that the database has. It calls started after the first
 // patch, or when there is none.
 func (s *stream) deliver(d delivery, started func()) error {
-	patches, failed := s.pull(d.patches, started)
-	err := s.conn.send(d.begin)
+	ctx, leave := context.WithCancel(s.ctx)
+	defer leave()
+	patches, failed := s.pull(d.patches(ctx), started)
+	err := s.begin(ctx, d)
 	for err == nil {
 		p, more := <-patches
 		if !more {
@@ -96,10 +100,20 @@ func (s *stream) deliver(d delivery, started func()) error {
 		}
 		err = s.forward(p)
 	}
-	s.cancel(err)
+	leave()
 	for range patches { // until the database has been told of the end
 	}
 	return err
+}
+
+func (s *stream) begin(ctx context.Context, d delivery) (err error) {
+	defer s.caught(&err)
+	begin, err := d.begin(ctx)
+	if err != nil {
+		return err
+	}
+	s.total = begin.Total
+	return s.conn.send(begin)
 }
 
 // pull drains the database in a goroutine of its own, which ends before the
@@ -186,7 +200,7 @@ func (s *stream) ack(seq int64) error {
 // finish tells the browser how the stream ended. If it can't be told any
 // more, nothing is left to do.
 func (s *stream) finish(d delivery, err error) {
-	done := Done{Op: "done", Stream: s.number, Sent: s.links, Total: max(d.begin.Total, s.links)}
+	done := Done{Op: "done", Stream: s.number, Sent: s.links, Total: max(s.total, s.links)}
 	switch {
 	case s.conn.ctx.Err() != nil:
 	case errors.Is(err, errCancelled):

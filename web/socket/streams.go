@@ -16,16 +16,22 @@ func (c *conn) expand(f *Expand) error {
 	if err := c.claim(f.Stream); err != nil {
 		return c.strike(err)
 	}
-	return c.start(f.Stream, func(ctx context.Context) (delivery, error) {
-		e, err := c.graph.Expand(ctx, graph.ExpandRequest{
+	return c.start(f.Stream, func() (delivery, error) {
+		e, err := c.graph.Expand(graph.ExpandRequest{
 			Node: f.Node, Types: f.Types, Direction: f.Direction,
 			Order: f.Order, Limit: f.Limit, After: f.After,
 		})
 		if err != nil {
 			return delivery{}, err
 		}
-		begin := Begin{"begin", f.Stream, e.Total, e.Limit, e.Groups}
-		return delivery{begin, e.Patches(), e.Next}, nil
+		return delivery{
+			begin: func(ctx context.Context) (Begin, error) {
+				counts, err := e.Counts(ctx)
+				return Begin{"begin", f.Stream, counts.Total, e.Limit, counts.Groups}, err
+			},
+			patches: e.Patches,
+			next:    e.Next,
+		}, nil
 	})
 }
 
@@ -65,7 +71,7 @@ func (c *conn) claim(number int64) error {
 
 // start runs a new stream, unless the database is away or the connection has
 // as many as it may.
-func (c *conn) start(number int64, open func(context.Context) (delivery, error)) error {
+func (c *conn) start(number int64, open func() (delivery, error)) error {
 	if now := c.status(); !now.Ready {
 		return c.fail(number, away(now))
 	}
