@@ -45,7 +45,7 @@ func limitRequest(next echo.HandlerFunc) echo.HandlerFunc {
 		if len(r.RequestURI) > maxURI {
 			return echo.NewHTTPError(http.StatusRequestURITooLong, "This address is too long.")
 		}
-		if r.ContentLength != 0 {
+		if r.ContentLength != 0 && r.Method != http.MethodPost {
 			return echo.NewHTTPError(http.StatusRequestEntityTooLarge, "Nothing can be uploaded here.")
 		}
 		return next(c)
@@ -98,6 +98,17 @@ func (s *Server) originAllowed(r *http.Request) bool {
 	}
 	u, err := url.Parse(origin)
 	return err == nil && (strings.EqualFold(u.Host, r.Host) || s.listed(u.Hostname()))
+}
+
+// sameOrigin refuses forms that another site sends in a reader's name.
+// Browsers say with every POST where it comes from.
+func (s *Server) sameOrigin(next echo.HandlerFunc) echo.HandlerFunc {
+	return func(c echo.Context) error {
+		if !s.originAllowed(c.Request()) {
+			return &graph.Error{Kind: graph.Forbidden, Message: "This was sent from another site, so Clew did not do it."}
+		}
+		return next(c)
+	}
 }
 
 // hostname cuts the port off a Host header.

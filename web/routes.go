@@ -4,6 +4,7 @@ import (
 	"net/http"
 
 	"github.com/labstack/echo/v4"
+	"github.com/labstack/echo/v4/middleware"
 )
 
 // routes is the table of all URLs.
@@ -15,6 +16,11 @@ func (s *Server) routes() *echo.Echo {
 	get := func(path string, handler echo.HandlerFunc, middleware ...echo.MiddlewareFunc) {
 		e.Match([]string{http.MethodGet, http.MethodHead}, path, handler, middleware...)
 	}
+	// What changes something says how large its body may be.
+	post := func(path, limit string, handler echo.HandlerFunc) {
+		e.POST(path, handler, s.sameOrigin, middleware.BodyLimit(limit), s.needsDatabase)
+	}
+	_ = post // until the first page that changes something
 	ready := s.needsDatabase
 
 	get("/", s.explorePage, ready)
