@@ -12,13 +12,20 @@ const byClaim Order = "claims"
 // afterAllDates sorts behind every sort key of a claim.
 const afterAllDates = "~"
 
-// maxClaims bounds the claims of one link or source that are shown.
-const maxClaims = 1000
-
 // Claims returns up to limit claims about an entity or its links, newest
 // first, from the place that after tells (empty: from the newest), and the
 // place to go on from; empty at the end. A foreign graph has none.
 func (s *Store) Claims(ctx context.Context, entityID, after string, limit int) ([]Claim, string, error) {
+	return s.claimsFrom(ctx, "claims_of_entity", entityID, after, limit)
+}
+
+// LinkClaims returns up to limit claims about a link, in the manner of
+// [Store.Claims].
+func (s *Store) LinkClaims(ctx context.Context, linkID, after string, limit int) ([]Claim, string, error) {
+	return s.claimsFrom(ctx, "claims_of_link", linkID, after, limit)
+}
+
+func (s *Store) claimsFrom(ctx context.Context, name, id, after string, limit int) ([]Claim, string, error) {
 	from, err := parseCursor(after, byClaim)
 	if err != nil {
 		return nil, "", err
@@ -27,24 +34,14 @@ func (s *Store) Claims(ctx context.Context, entityID, after string, limit int) (
 	if after == "" {
 		before = afterAllDates
 	}
-	params := map[string]any{"id": valid(entityID), "before": before, "limit": limit + 1}
-	records, err := s.claims(ctx, "claims_of_entity", params)
+	params := map[string]any{"id": valid(id), "before": before, "limit": limit + 1}
+	records, err := s.claims(ctx, name, params)
 	if err != nil || len(records) <= limit {
 		return s.readClaims(records), "", err
 	}
 	records = records[:limit]
 	last, _ := records[limit-1].Values[0].(map[string]any)
 	return s.readClaims(records), cursorAt(byClaim, last["sortKey"], last["id"]), nil
-}
-
-func (s *Store) claimsOfLink(ctx context.Context, id string) ([]Claim, error) {
-	records, err := s.claims(ctx, "claims_of_link", map[string]any{"id": id, "limit": maxClaims})
-	return s.readClaims(records), err
-}
-
-func (s *Store) claimsOfSource(ctx context.Context, id string) ([]Claim, error) {
-	records, err := s.claims(ctx, "claims_of_source", map[string]any{"id": id, "limit": maxClaims})
-	return s.readClaims(records), err
 }
 
 func (s *Store) claims(ctx context.Context, name string, params map[string]any) ([]*neo4j.Record, error) {

@@ -129,13 +129,12 @@ type Source struct {
 	Claims    int    `json:"claims"` // number of claims drawn from it
 }
 
-// LinkDetail is all that the inspector says about one link.
+// LinkDetail is all that the inspector says about one link itself.
 type LinkDetail struct {
 	Link
-	Subject Entity  `json:"subject"`
-	Object  Entity  `json:"object"`
-	Facts   []Fact  `json:"facts,omitempty"`
-	Claims  []Claim `json:"claims"` // newest first
+	Subject Entity `json:"subject"`
+	Object  Entity `json:"object"`
+	Facts   []Fact `json:"facts,omitempty"`
 }
 
 // HitKind tells what a search hit is.

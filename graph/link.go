@@ -8,7 +8,7 @@ type linkQuery struct {
 	Types []string // quoted
 }
 
-// Link returns all that is known of a link, and its claims.
+// Link returns all that is known of a link but its claims.
 func (s *Store) Link(ctx context.Context, id string) (LinkDetail, error) {
 	d := s.dialect()
 	name := "link"
@@ -26,11 +26,7 @@ func (s *Store) Link(ctx context.Context, id string) (LinkDetail, error) {
 	if len(records) == 0 {
 		return LinkDetail{}, noLink()
 	}
-	detail := d.linkDetail(records[0].Values)
-	if !d.Foreign {
-		detail.Claims, err = s.claimsOfLink(ctx, detail.ID)
-	}
-	return detail, err
+	return d.linkDetail(records[0].Values), nil
 }
 
 func noLink() error { return notFound("There is no such link in this graph.") }

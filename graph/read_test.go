@@ -82,7 +82,7 @@ func TestAClaimHasItsQuoteAndItsSource(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, claim := range claims {
-		source, _, err := store.Source(t.Context(), claim.Source.ID)
+		source, err := store.Source(t.Context(), claim.Source.ID)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -94,8 +94,9 @@ func TestAClaimHasItsQuoteAndItsSource(t *testing.T) {
 			t.Errorf("an incomplete claim: %+v", claim)
 		}
 		link, err := store.Link(t.Context(), claim.About)
-		if err != nil || link.Type != claim.Relation || link.Evidence != len(link.Claims) {
-			t.Errorf("its link: %+v, %v", link, err)
+		about, next, claimsErr := store.LinkClaims(t.Context(), claim.About, "", 100)
+		if err := errors.Join(err, claimsErr); err != nil || link.Type != claim.Relation || link.Evidence != len(about) || next != "" {
+			t.Errorf("its link: %+v with %d claims, %v", link, len(about), err)
 		}
 	}
 	if len(claims) < 5 {
@@ -110,7 +111,7 @@ func TestALinkThatIsAllegedAndDeniedIsDisputed(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if link.Status != graph.Disputed || link.Subject.Name != "Xiaomi" || link.Object.Name != "Chinese military" || len(link.Claims) != 4 {
+	if link.Status != graph.Disputed || link.Subject.Name != "Xiaomi" || link.Object.Name != "Chinese military" || link.Evidence != 4 {
 		t.Errorf("the link: %+v", link)
 	}
 }
@@ -125,8 +126,13 @@ func TestASourceShowsItsClaimsInTheOrderOfItsText(t *testing.T) {
 	if err != nil || len(rest) != 1 || next != "" || rest[0].ID == sources[0].ID {
 		t.Fatalf("sources %v, next %q, %v", rest, next, err)
 	}
-	source, claims, err := store.Source(t.Context(), rest[0].ID)
-	if err != nil || len(claims) != source.Claims || source.SHA256 == "" {
+	source, err := store.Source(t.Context(), rest[0].ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	page, err := store.SourceClaims(t.Context(), source, "", 1, 500)
+	claims := page.Claims
+	if err != nil || len(claims) != source.Claims || source.SHA256 == "" || page.Pages != 1 {
 		t.Fatalf("%d claims of %d, %v", len(claims), source.Claims, err)
 	}
 	if !slices.IsSortedFunc(claims, func(a, b graph.Claim) int { return a.Passage.Start - b.Passage.Start }) {
@@ -182,7 +188,7 @@ func TestWhatIsNotThereIsNotFound(t *testing.T) {
 		for _, id := range []string{"", "nothing", "4:none:1", "\xff", "Movie~title~none", strings.Repeat("x", 10_000)} {
 			_, entity := store.Entity(t.Context(), id)
 			_, link := store.Link(t.Context(), id)
-			_, _, source := store.Source(t.Context(), id)
+			_, source := store.Source(t.Context(), id)
 			if err := errors.Join(entity, link, source); graph.KindOf(entity) != graph.NotFound ||
 				graph.KindOf(link) != graph.NotFound || graph.KindOf(source) != graph.NotFound {
 				t.Errorf("%.20q: %v", id, err)
@@ -194,21 +200,94 @@ func TestWhatIsNotThereIsNotFound(t *testing.T) {
 	}
 }
 
-// The text went along with each of its claims once, which took gigabytes.
-func TestALongSourceWithManyClaimsIsRead(t *testing.T) {
+// longSource makes a source of 2 MB with n claims about one link, each with a
+// quote of its own.
+func longSource(t *testing.T, n int) *graph.Store {
+	t.Helper()
 	store := graphtest.Store(t)
 	graphtest.Run(t, `CREATE (s:Source {id: 'long', title: 'Long', content: $text})
 		CREATE (:Entity:Person {id: 'a', name: 'A'}), (:Entity:Company {id: 'b', name: 'B'})
-		WITH s UNWIND range(1, 1000) AS i
+		WITH s UNWIND range(1, $n) AS i
 		CREATE (s)<-[:PASSAGE_OF]-(:Passage {id: 'p' + i, text: 'x', start: i, end: i + 1})
-		<-[:QUOTES]-(:Claim {id: 'c' + i, about: 'l', source: 'a', target: 'b', relation: 'OWNS', status: 'asserted', sortKey: '~' + i})`,
-		map[string]any{"text": strings.Repeat("x", 2<<20)})
-	source, claims, err := store.Source(t.Context(), "long")
+		<-[:QUOTES]-(:Claim {id: 'c' + i, about: 'l', source: 'a', target: 'b', relation: 'OWNS', status: 'asserted', sortKey: '2021 ' + (10000 + i)})`,
+		map[string]any{"text": strings.Repeat("x", 2<<20), "n": n})
+	return store
+}
+
+// The text went along with each of its claims once, which took gigabytes.
+func TestALongSourceWithManyClaimsIsRead(t *testing.T) {
+	store := longSource(t, 1000)
+	source, err := store.Source(t.Context(), "long")
 	if err != nil || len(source.Text) != 2<<20 || source.Claims != 1000 {
 		t.Fatalf("%d characters, %d claims, %v", len(source.Text), source.Claims, err)
 	}
-	if len(claims) != 1000 || claims[0].Source.Title != "Long" || claims[0].Source.Text != "" {
-		t.Errorf("%d claims", len(claims))
+	page, err := store.SourceClaims(t.Context(), source, "", 1, 1000)
+	if err != nil || len(page.Claims) != 1000 || page.Claims[0].Source.Title != "Long" || page.Claims[0].Source.Text != "" {
+		t.Errorf("%d claims, %v", len(page.Claims), err)
+	}
+}
+
+func TestEveryClaimOfALongSourceIsOnThePageThatIsAskedForIt(t *testing.T) {
+	store := longSource(t, 1200)
+	source, err := store.Source(t.Context(), "long")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		at                  string
+		page                int
+		first               string
+		want, before, count int
+	}{
+		{"", 0, "c1", 1, 0, 500},
+		{"", 2, "c501", 2, 500, 500},
+		{"", 99, "c1001", 3, 1000, 200},
+		{"c500", 0, "c1", 1, 0, 500},
+		{"c501", 0, "c501", 2, 500, 500},
+		{"c1001", 0, "c1001", 3, 1000, 200},
+		{"p1200", 0, "c1001", 3, 1000, 200},
+		{"none", 2, "c501", 2, 500, 500},
+	} {
+		got, err := store.SourceClaims(t.Context(), source, c.at, c.page, 500)
+		if err != nil || len(got.Claims) != c.count || got.Claims[0].ID != c.first ||
+			got.Page != c.want || got.Pages != 3 || got.Before != c.before || got.Passages != c.before {
+			t.Errorf("at %q, page %d: %d claims, page %d of %d, after %d claims and %d passages, %v",
+				c.at, c.page, len(got.Claims), got.Page, got.Pages, got.Before, got.Passages, err)
+		}
+	}
+}
+
+func TestClaimsOfOneQuoteOnTwoPagesKeepItsNumber(t *testing.T) {
+	store := longSource(t, 3)
+	graphtest.Run(t, `MATCH (p:Passage {id: 'p2'}) UNWIND range(1, 3) AS i
+		CREATE (p)<-[:QUOTES]-(:Claim {id: 'd' + i, about: 'l', source: 'a', target: 'b', relation: 'OWNS', status: 'denied', sortKey: '~' + i})`, nil)
+	source, err := store.Source(t.Context(), "long")
+	if err != nil {
+		t.Fatal(err)
+	}
+	got, err := store.SourceClaims(t.Context(), source, "d2", 0, 3) // c1 c2 d1 | d2 d3 c3
+	if err != nil || got.Page != 2 || got.Passages != 1 || got.Claims[0].ID != "d2" || got.Claims[2].ID != "c3" {
+		t.Errorf("%+v, %v", got, err)
+	}
+}
+
+func TestEveryClaimOfALinkIsOnSomePage(t *testing.T) {
+	store := longSource(t, 1200)
+	seen := map[string]bool{}
+	for after := ""; ; {
+		claims, next, err := store.LinkClaims(t.Context(), "l", after, 50)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, claim := range claims {
+			seen[claim.ID] = true
+		}
+		if after = next; after == "" {
+			break
+		}
+	}
+	if len(seen) != 1200 {
+		t.Errorf("%d claims on all pages, want 1200", len(seen))
 	}
 }
 

@@ -53,7 +53,7 @@ func hostileData() EntityPageData {
 func allPages() map[string]templ.Component {
 	hostileClaims := hostileData().Claims
 	link := graph.LinkDetail{Link: graph.Link{ID: "l1", Type: "MADE", Source: "j", Target: "r"}, Subject: judge, Object: ruling}
-	evilLink := graph.LinkDetail{Link: graph.Link{ID: hostile, Type: hostile}, Subject: evil, Object: evil, Claims: hostileClaims}
+	evilLink := graph.LinkDetail{Link: graph.Link{ID: hostile, Type: hostile}, Subject: evil, Object: evil}
 	source := graph.Source{ID: "s1", Title: "A brief", Text: "The insufficient evidence.", URL: "https://example.org", Claims: 1}
 	evilSource := graph.Source{ID: hostile, Title: hostile, Text: hostile, URL: "javascript:alert(1)", Publisher: hostile, Note: hostile}
 	opening := graph.Opening{Title: "Start", Text: "Look.", Entities: []graph.Entity{judge, ruling}, Links: []graph.Link{link.Link}}
@@ -62,12 +62,12 @@ func allPages() map[string]templ.Component {
 		"explore foreign": ExplorePage(ExplorePageData{Foreign: true, Key: hostile}),
 		"entity":          EntityPage(entityData()),
 		"entity hostile":  EntityPage(hostileData()),
-		"link":            LinkPage(LinkPageData{Link: link}),
-		"link hostile":    LinkPage(LinkPageData{Link: evilLink}),
+		"link":            LinkPage(LinkPageData{Link: link, Claims: entityData().Claims, ClaimsNext: "next+1"}),
+		"link hostile":    LinkPage(LinkPageData{Link: evilLink, Claims: hostileClaims, ClaimsAfter: hostile}),
 		"sources":         SourcesPage(SourcesPageData{Sources: []graph.Source{source, evilSource}}),
 		"no sources":      SourcesPage(SourcesPageData{}),
-		"source":          SourcePage(SourcePageData{Source: source, Claims: entityData().Claims}),
-		"source hostile":  SourcePage(SourcePageData{Source: evilSource, Claims: hostileClaims}),
+		"source":          SourcePage(SourcePageData{Source: source, Drawn: graph.SourceClaims{Claims: entityData().Claims, Page: 2, Pages: 3, Before: 500}, At: "c1"}),
+		"source hostile":  SourcePage(SourcePageData{Source: evilSource, Drawn: graph.SourceClaims{Claims: hostileClaims}, At: hostile}),
 		"search":          SearchPage(SearchPageData{Query: "contr", Hits: []graph.Hit{{Kind: graph.EntityHit, ID: "j", Type: "Judge", Name: "Rudolph"}}}),
 		"search hostile":  SearchPage(SearchPageData{Query: hostile, Hits: []graph.Hit{{Kind: graph.QuoteHit, ID: hostile, Name: hostile, Context: hostile}}}),
 		"nothing found":   SearchPage(SearchPageData{Query: "zzz"}),

@@ -28,18 +28,20 @@ type piece struct {
 // shows for it.
 type markedPassage struct {
 	graph.Passage
-	Number int
-	Claims []graph.Claim
-	found  bool // the stored text holds it
+	Number  int
+	Claims  []graph.Claim
+	found   bool // the stored text holds it
+	current bool // the reader came for it
 }
 
-// passagesOf gathers the passages of claims, each once, numbered in the order
-// of the text. Passages that the text does not hold come without being found.
-func passagesOf(claims []graph.Claim, text string) []*markedPassage {
-	runes := []rune(text)
+// passagesOf gathers the passages of a page's claims, each once, numbered in
+// the order of the text and on from the pages before. Passages that the text
+// does not hold come without being found.
+func passagesOf(data SourcePageData) []*markedPassage {
+	runes := []rune(data.Source.Text)
 	byID := map[string]*markedPassage{}
 	var passages []*markedPassage
-	for _, claim := range claims {
+	for _, claim := range data.Drawn.Claims {
 		passage := byID[claim.Passage.ID]
 		if passage == nil {
 			passage = &markedPassage{Passage: claim.Passage}
@@ -48,12 +50,15 @@ func passagesOf(claims []graph.Claim, text string) []*markedPassage {
 			passages = append(passages, passage)
 		}
 		passage.Claims = append(passage.Claims, claim)
+		if data.At != "" && (data.At == claim.ID || data.At == passage.ID) {
+			passage.current = true
+		}
 	}
 	slices.SortStableFunc(passages, func(a, b *markedPassage) int {
 		return cmp.Or(a.Start-b.Start, b.End-a.End)
 	})
 	for i, passage := range passages {
-		passage.Number = i + 1
+		passage.Number = data.Drawn.Passages + i + 1
 	}
 	return passages
 }

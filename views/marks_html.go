@@ -42,6 +42,9 @@ func writeMark(html *strings.Builder, p piece) {
 	if p.first {
 		fmt.Fprintf(html, ` id="%s"`, templ.EscapeString(PassageAnchor(p.passage.ID)))
 	}
+	if p.passage.current {
+		html.WriteString(` class="current"`)
+	}
 	fmt.Fprintf(html, ` data-passage="%s">`, id)
 	writePieces(html, p.inner)
 	html.WriteString("</mark>")

@@ -40,7 +40,7 @@ func slice(text string, start, end int) string {
 func render(tb testing.TB, text string, claims []graph.Claim) *goquery.Document {
 	tb.Helper()
 	var html bytes.Buffer
-	data := SourcePageData{Source: graph.Source{ID: "s", Title: "A brief", Text: text}, Claims: claims}
+	data := SourcePageData{Source: graph.Source{ID: "s", Title: "A brief", Text: text}, Drawn: graph.SourceClaims{Claims: claims}}
 	if err := SourcePage(data).Render(context.Background(), &html); err != nil {
 		tb.Fatal(err)
 	}
@@ -147,7 +147,7 @@ func TestMarkingNeverChangesTheText(t *testing.T) {
 // checkMarks holds what is marked against the text it was cut from.
 func checkMarks(t interface{ Errorf(string, ...any) }, text string, offsets []int) {
 	claims := claimsAt(text, offsets...)
-	passages := passagesOf(claims, text)
+	passages := passagesOf(SourcePageData{Source: graph.Source{Text: text}, Drawn: graph.SourceClaims{Claims: claims}})
 	found := map[string]string{}
 	var all strings.Builder
 	for _, p := range markText(text, passages) {

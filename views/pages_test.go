@@ -122,7 +122,7 @@ func TestAClaimShowsQuoteStatusDateAndTheWayToItsSource(t *testing.T) {
 			t.Errorf("%s reads %q, want %q", selector, got, want)
 		}
 	}
-	if href, _ := claim.Find(".open-source").Attr("href"); href != "/sources/s1#p-p1" {
+	if href, _ := claim.Find(".open-source").Attr("href"); href != "/sources/s1?at=c1#p-p1" {
 		t.Errorf("the source opens at %q", href)
 	}
 	if claim.Find(`.sentence a[href="/e/j"]`).Length() != 0 || claim.Find(`.sentence a[href="/e/r"]`).Length() != 1 {

@@ -24,9 +24,10 @@ func LinkPath(id string) string { return "/l/" + url.PathEscape(id) }
 // SourcePath is the page with the stored text of a source.
 func SourcePath(id string) string { return SourcesPath + "/" + url.PathEscape(id) }
 
-// PassagePath is the place of a passage in the stored text of its source.
-func PassagePath(source, passage string) string {
-	return SourcePath(source) + "#" + fragment(PassageAnchor(passage))
+// PassagePath is the place of a passage in the stored text of its source, on
+// the page of claims that holds at: the ID of a claim that quotes it, or its own.
+func PassagePath(source, passage, at string) string {
+	return withQuery(SourcePath(source), url.Values{"at": {at}}) + "#" + fragment(PassageAnchor(passage))
 }
 
 // PassageAnchor is the id attribute of a passage's mark.

@@ -295,7 +295,7 @@ func searchHint() templ.Component {
 func HitPath(hit graph.Hit) string {
 	switch hit.Kind {
 	case graph.QuoteHit:
-		return PassagePath(hit.Source, hit.ID)
+		return PassagePath(hit.Source, hit.ID, hit.ID)
 	case graph.SourceHit:
 		return SourcePath(hit.ID)
 	}

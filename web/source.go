@@ -2,13 +2,18 @@ package web
 
 import (
 	"net/http"
+	"strconv"
 
 	"github.com/labstack/echo/v4"
 
 	"clew/views"
 )
 
-const sourcesPerPage = 50
+// How much stands on one page.
+const (
+	sourcesPerPage  = 50
+	claimsPerSource = 500
+)
 
 // sourcesPage lists the sources; ?after= pages on.
 func (s *Server) sourcesPage(c echo.Context) error {
@@ -21,11 +26,19 @@ func (s *Server) sourcesPage(c echo.Context) error {
 }
 
 // sourcePage is the stored text of a source with the passages marked that
-// claims quote.
+// claims quote, a page of claims at a time: ?at= names a claim or a passage
+// that is to be among them, ?page= the page.
 func (s *Server) sourcePage(c echo.Context) error {
-	source, claims, err := s.store.Source(c.Request().Context(), id(c))
+	ctx := c.Request().Context()
+	source, err := s.store.Source(ctx, id(c))
 	if err != nil {
 		return err
 	}
-	return page(c, http.StatusOK, views.SourcePage(views.SourcePageData{Source: source, Claims: claims}))
+	number, _ := strconv.Atoi(c.QueryParam("page")) // what is no number is the first page
+	at := c.QueryParam("at")
+	claims, err := s.store.SourceClaims(ctx, source, at, number, claimsPerSource)
+	if err != nil {
+		return err
+	}
+	return page(c, http.StatusOK, views.SourcePage(views.SourcePageData{Source: source, Drawn: claims, At: at}))
 }

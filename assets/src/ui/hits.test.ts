@@ -8,7 +8,7 @@ test("an entity leads to its page, whatever its id holds", () => {
 });
 
 test("a quote leads to its place in its source", () => {
-  expect(hitPath({ ...hit, kind: "quote", id: "p1", source: "s1" })).toBe("/sources/s1#p-p1");
+  expect(hitPath({ ...hit, kind: "quote", id: "p1", source: "s1" })).toBe("/sources/s1?at=p1#p-p1");
 });
 
 test("a source leads to its text", () => {

@@ -4,7 +4,10 @@ import type { Hit } from "../net/api";
  * source's; views/search.templ prints the same ones. */
 export function hitPath(hit: Hit): string {
   const source = (id: string) => `/sources/${encodeURIComponent(id)}`;
-  if (hit.kind === "quote" && hit.source) return `${source(hit.source)}#p-${encodeURIComponent(hit.id)}`;
+  if (hit.kind === "quote" && hit.source) {
+    const id = encodeURIComponent(hit.id);
+    return `${source(hit.source)}?at=${id}#p-${id}`;
+  }
   if (hit.kind === "source") return source(hit.id);
   return `/e/${encodeURIComponent(hit.id)}`;
 }
