@@ -12,4 +12,4 @@ import (
 var facts string
 
 // Facts returns the file of facts, in the format of docs/format.md.
-func Facts() io.Reader { return strings.NewReader(facts) }
+func Facts() io.ReadSeeker { return strings.NewReader(facts) }

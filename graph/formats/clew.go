@@ -3,15 +3,10 @@
 package formats
 
 import (
-	"bytes"
-	"encoding/json"
-	"errors"
 	"fmt"
 	"io"
 	"iter"
-	"strings"
 	"time"
-	"unicode/utf8"
 
 	"clew/graph"
 )
@@ -26,25 +21,6 @@ type clewHead struct {
 	Dataset string    `json:"dataset"`
 	Created time.Time `json:"created"`
 	AddedBy string    `json:"addedBy"`
-}
-
-// clewFile is a whole file.
-type clewFile struct {
-	clewHead
-	Sources  []clewSource
-	Entities []clewEntity
-	Links    []clewLink
-	Opening  *clewOpening
-}
-
-// rawFile is a file whose members are not yet read: a mistake in one of them
-// can then be told with its place.
-type rawFile struct {
-	clewHead
-	Sources  []json.RawMessage `json:"sources"`
-	Entities []json.RawMessage `json:"entities"`
-	Links    []json.RawMessage `json:"links"`
-	Opening  json.RawMessage   `json:"opening"`
 }
 
 type clewSource struct {
@@ -90,6 +66,8 @@ type clewClaim struct {
 	Status graph.Status `json:"status"`
 	Date   string       `json:"date"`
 	Note   string       `json:"note"`
+
+	at span // where the quote stands, once it is found
 }
 
 type clewOpening struct {
@@ -105,107 +83,28 @@ type clewPosition struct {
 }
 
 // ReadClew yields the items of a file in Clew's JSON format. The whole file is
-// checked first: a mistake in it is the only thing yielded, as a *graph.Error
-// of kind Invalid that names the place.
-func ReadClew(r io.Reader) iter.Seq2[graph.Item, error] {
+// checked first: a mistake in it is the only thing yielded, as [CheckClew]
+// returns it.
+func ReadClew(from io.ReadSeeker) iter.Seq2[graph.Item, error] {
 	return func(yield func(graph.Item, error) bool) {
-		file, err := decodeClew(r)
+		file, err := CheckClew(from)
 		if err != nil {
 			yield(graph.Item{}, err)
 			return
 		}
-		c, err := checkClew(file)
-		if err != nil {
-			yield(graph.Item{}, err)
-			return
-		}
-		for item := range c.items() {
-			if !yield(item, nil) {
-				return
-			}
-		}
+		file.Items()(yield)
 	}
 }
 
-func decodeClew(r io.Reader) (*clewFile, error) {
-	text, err := io.ReadAll(r)
+// CheckClew reads a whole file in Clew's JSON format and keeps of it only the
+// texts of its sources and what identifies the rest. Its error for a mistake is
+// a *graph.Error of kind Invalid that names the place.
+func CheckClew(from io.ReadSeeker) (*Clew, error) {
+	r, err := scan(from)
 	if err != nil {
 		return nil, err
 	}
-	text = bytes.TrimPrefix(text, []byte("\uFEFF"))
-	if !utf8.Valid(text) {
-		return nil, mistake("the file is not UTF-8 text")
-	}
-	var raw rawFile
-	if err := strict(text, &raw); err != nil {
-		return nil, err
-	}
-	return raw.read()
-}
-
-// read reads the members.
-func (r *rawFile) read() (*clewFile, error) {
-	file := &clewFile{clewHead: r.clewHead}
-	var errs [4]error
-	file.Sources, errs[0] = list[clewSource]("sources", r.Sources)
-	file.Entities, errs[1] = list[clewEntity]("entities", r.Entities)
-	file.Links, errs[2] = list[clewLink]("links", r.Links)
-	if r.Opening != nil {
-		file.Opening = new(clewOpening)
-		if err := strict(r.Opening, file.Opening); err != nil {
-			errs[3] = mistake("opening: %s", graph.MessageOf(err))
-		}
-	}
-	return file, firstError(errs[:]...)
-}
-
-func list[T any](name string, raw []json.RawMessage) ([]T, error) {
-	members := make([]T, len(raw))
-	for i := range raw {
-		if err := strict(raw[i], &members[i]); err != nil {
-			return nil, at(name, i, "", err)
-		}
-	}
-	return members, nil
-}
-
-// strict reads JSON that may hold no field which value has not.
-func strict(text []byte, value any) error {
-	decoder := json.NewDecoder(bytes.NewReader(text))
-	decoder.DisallowUnknownFields()
-	decoder.UseNumber()
-	if err := decoder.Decode(value); err != nil {
-		return mistakeOfJSON(err, text)
-	}
-	if _, err := decoder.Token(); err != io.EOF {
-		return mistake("line %d: something follows the end of the facts", lineAt(text, decoder.InputOffset()))
-	}
-	return nil
-}
-
-// mistakeOfJSON says what is wrong with the JSON itself.
-func mistakeOfJSON(err error, text []byte) error {
-	var syntax *json.SyntaxError
-	var kind *json.UnmarshalTypeError
-	var at *time.ParseError
-	switch {
-	case errors.As(err, &syntax):
-		return mistake("line %d: this is not JSON (%s)", lineAt(text, syntax.Offset), syntax.Error())
-	case errors.As(err, &kind):
-		return mistake("“%s” can't be a %s", kind.Field, kind.Value)
-	case errors.As(err, &at):
-		return mistake("“created” is not a time such as 2021-05-20T00:00:00Z")
-	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
-		return mistake("line %d: the file ends too early", lineAt(text, int64(len(text))))
-	}
-	if field, unknown := strings.CutPrefix(err.Error(), "json: unknown field "); unknown {
-		return mistake("there is no field %s here", field)
-	}
-	return mistake("this is not JSON that Clew can read (%s)", err)
-}
-
-func lineAt(text []byte, offset int64) int {
-	return 1 + bytes.Count(text[:min(offset, int64(len(text)))], []byte("\n"))
+	return check(r)
 }
 
 // mistake is an error of the file that the reader of its message can mend.

@@ -1,58 +1,78 @@
 package formats
 
 import (
-	"encoding/json"
 	"fmt"
-	"maps"
 	"net/url"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"clew/graph"
 )
 
-// checked is a file without mistakes, and what was found while checking.
-type checked struct {
-	file    *clewFile
+// Clew is a file in Clew's JSON format that has been read and is without
+// mistakes.
+type Clew struct {
+	*scanned
 	sources map[string]*document // by local ID
 	entity  map[string]bool      // local IDs
 	link    map[string]bool      // local IDs
-	quotes  map[*clewClaim]span  // where each claim's quote stands
 }
 
 // span is a piece of a source's text, in Unicode code points.
 type span struct{ start, end int }
 
-// checkClew finds the first mistake of a file.
-func checkClew(file *clewFile) (*checked, error) {
-	c := &checked{file: file, sources: map[string]*document{}, entity: map[string]bool{}, link: map[string]bool{},
-		quotes: map[*clewClaim]span{}}
-	if err := c.head(); err != nil {
-		return nil, err
-	}
-	for i := range file.Sources {
-		if err := at("sources", i, file.Sources[i].ID, c.source(&file.Sources[i])); err != nil {
+// check finds the first mistake of a file.
+func check(r *scanned) (*Clew, error) {
+	c := &Clew{scanned: r, sources: map[string]*document{}, entity: map[string]bool{}, link: map[string]bool{}}
+	for _, part := range []func() error{c.checkHead, c.checkSources, c.checkEntities, c.checkLinks, c.checkOpening} {
+		if err := part(); err != nil {
 			return nil, err
 		}
 	}
-	for i := range file.Entities {
-		if err := at("entities", i, file.Entities[i].ID, c.anEntity(&file.Entities[i])); err != nil {
-			return nil, err
+	return c, nil
+}
+
+func (c *Clew) checkSources() error {
+	return each(c.scanned, "sources", func(i int, s *clewSource) error {
+		return at("sources", i, s.ID, firstError(aSource(s), newID(c.sources, s.ID, newDocument(s.Text))))
+	})
+}
+
+func (c *Clew) checkEntities() error {
+	return c.eachEntity(func(_ int, e *clewEntity) error { return newID(c.entity, e.ID, true) })
+}
+
+func (c *Clew) checkLinks() error {
+	return c.eachLink(func(_ int, l *clewLink) error { return newID(c.link, l.ID, true) })
+}
+
+// eachEntity shows the entities to see, with what they say in the form in
+// which it is stored. An error of see is told with the entity's place.
+func (c *Clew) eachEntity(see func(i int, e *clewEntity) error) error {
+	return each(c.scanned, "entities", func(i int, e *clewEntity) error {
+		err := c.anEntity(e)
+		if err == nil {
+			err = see(i, e)
 		}
-	}
-	for i := range file.Links {
-		if err := at("links", i, file.Links[i].ID, c.aLink(&file.Links[i])); err != nil {
-			return nil, err
+		return at("entities", i, e.ID, err)
+	})
+}
+
+// eachLink shows the links in the same manner.
+func (c *Clew) eachLink(see func(i int, l *clewLink) error) error {
+	return each(c.scanned, "links", func(i int, l *clewLink) error {
+		err := c.aLink(l)
+		if err == nil {
+			err = see(i, l)
 		}
-	}
-	return c, c.opening()
+		return at("links", i, l.ID, err)
+	})
 }
 
 // at puts the place of a mistake before its message: "links[3] (l04): …".
 func at(list string, i int, id string, err error) error {
-	if err == nil {
-		return nil
+	if graph.KindOf(err) != graph.Invalid || err == nil {
+		return err // none, or none of the file's
 	}
 	place := fmt.Sprintf("%s[%d]", list, i)
 	if id != "" {
@@ -61,18 +81,22 @@ func at(list string, i int, id string, err error) error {
 	return mistake("%s: %s", place, graph.MessageOf(err))
 }
 
-func (c *checked) head() error {
+func (c *Clew) checkHead() error {
 	switch {
-	case c.file.Clew == 0:
-		return mistake("this is not a file of facts for Clew: it does not begin with \"clew\": %d", clewVersion)
-	case c.file.Clew != clewVersion:
-		return mistake("this file has version %d of the format; this Clew reads version %d", c.file.Clew, clewVersion)
-	case strings.TrimSpace(c.file.Dataset) == "":
+	case c.head.Clew == 0:
+		return notClew()
+	case c.head.Clew != clewVersion:
+		return mistake("this file has version %d of the format; this Clew reads version %d", c.head.Clew, clewVersion)
+	case strings.TrimSpace(c.head.Dataset) == "":
 		return mistake("“dataset” is missing: give the set of facts a name that stays")
-	case c.file.Created.UTC().Year() < 1970 || c.file.Created.UTC().Year() > 9999:
+	case c.head.Created.UTC().Year() < 1970 || c.head.Created.UTC().Year() > 9999:
 		return mistake("“created” is missing or before 1970: write a time such as 2021-05-20T00:00:00Z")
 	}
 	return nil
+}
+
+func notClew() error {
+	return mistake("this is not a file of facts for Clew: it does not begin with \"clew\": %d", clewVersion)
 }
 
 // newID checks a local ID and remembers it.
@@ -87,7 +111,7 @@ func newID[T any](known map[string]T, id string, value T) error {
 	return nil
 }
 
-func (c *checked) source(s *clewSource) error {
+func aSource(s *clewSource) error {
 	if strings.TrimSpace(s.Title) == "" {
 		return mistake("“title” is missing")
 	}
@@ -97,13 +121,10 @@ func (c *checked) source(s *clewSource) error {
 			return mistake("%q is not a web address", s.URL)
 		}
 	}
-	if err := firstError(date("published", s.Published), date("retrieved", s.Retrieved)); err != nil {
-		return err
-	}
-	return newID(c.sources, s.ID, newDocument(s.Text))
+	return firstError(date("published", s.Published), date("retrieved", s.Retrieved))
 }
 
-func (c *checked) anEntity(e *clewEntity) error {
+func (c *Clew) anEntity(e *clewEntity) error {
 	if strings.TrimSpace(e.Name) == "" {
 		return mistake("“name” is missing")
 	}
@@ -115,14 +136,14 @@ func (c *checked) anEntity(e *clewEntity) error {
 	if slices.ContainsFunc(e.Aliases, func(a string) bool { return strings.TrimSpace(a) == "" }) {
 		return mistake("an alias is empty")
 	}
-	if err := firstError(newID(c.entity, e.ID, true), facts(e.Facts, entityFields)); err != nil {
+	if err := facts(e.Facts, entityFields); err != nil {
 		return err
 	}
 	return c.claims(e.Claims)
 }
 
-func (c *checked) aLink(l *clewLink) error {
-	if err := firstError(newID(c.link, l.ID, true), graph.CheckLinkType(l.Type), facts(l.Facts, linkFields),
+func (c *Clew) aLink(l *clewLink) error {
+	if err := firstError(graph.CheckLinkType(l.Type), facts(l.Facts, linkFields),
 		date("from", l.From), date("until", l.Until), order(l.From, l.Until), status(l.Status)); err != nil {
 		return err
 	}
@@ -134,11 +155,11 @@ func (c *checked) aLink(l *clewLink) error {
 	return c.claims(l.Claims)
 }
 
-func (c *checked) claims(claims []clewClaim) error {
+func (c *Clew) claims(claims []clewClaim) error {
 	seen := map[string]bool{}
 	for i := range claims {
 		err := c.claim(&claims[i])
-		key := claims[i].key(c.quotes[&claims[i]])
+		key := claims[i].key()
 		if err == nil && seen[key] {
 			err = mistake("the same quote is claimed twice")
 		}
@@ -150,7 +171,7 @@ func (c *checked) claims(claims []clewClaim) error {
 	return nil
 }
 
-func (c *checked) claim(claim *clewClaim) error {
+func (c *Clew) claim(claim *clewClaim) error {
 	if claim.Status == "" {
 		claim.Status = graph.Asserted
 	}
@@ -161,20 +182,19 @@ func (c *checked) claim(claim *clewClaim) error {
 	if !known {
 		return mistake("there is no source %q in this file", claim.Source)
 	}
-	at, err := source.find(claim.Quote, claim.Start)
-	if err != nil {
+	var err error
+	if claim.at, err = source.find(claim.Quote, claim.Start); err != nil {
 		return mistake("%s source “%s”", graph.MessageOf(err), claim.Source)
 	}
-	c.quotes[claim] = at
 	return nil
 }
 
-func (c *checked) opening() error {
-	if c.file.Opening == nil {
+func (c *Clew) checkOpening() error {
+	if c.opening == nil {
 		return nil
 	}
 	seen := map[string]bool{}
-	for i, place := range c.file.Opening.Entities {
+	for i, place := range c.opening.Entities {
 		err := newID(seen, place.ID, true)
 		if err == nil && !c.entity[place.ID] {
 			err = mistake("there is no entity %q in this file", place.ID)
@@ -220,65 +240,4 @@ func status(s graph.Status) error {
 	}
 	_, err := graph.ParseStatus(string(s))
 	return err
-}
-
-// The fields that a fact can't be called by: they are stored beside the facts.
-var (
-	entityFields = []string{"id", "name", "aliases", "about"}
-	linkFields   = []string{"id", "from", "until", "status", "note", "passages"}
-)
-
-// facts checks names and values, and turns numbers into what is stored.
-func facts(facts map[string]any, taken []string) error {
-	for _, name := range slices.Sorted(maps.Keys(facts)) {
-		if !factName(name) || slices.Contains(taken, name) {
-			return mistake("a fact can't be called %q", name)
-		}
-		value, err := factValue(facts[name])
-		if err != nil {
-			return mistake("the fact “%s” %s", name, graph.MessageOf(err))
-		}
-		facts[name] = value
-	}
-	return nil
-}
-
-func factName(name string) bool {
-	return strings.TrimSpace(name) == name && name != "" && utf8.RuneCountInString(name) <= 64
-}
-
-func factValue(value any) (any, error) {
-	switch v := value.(type) {
-	case json.Number:
-		if n, err := v.Int64(); err == nil {
-			return n, nil
-		}
-		n, err := v.Float64()
-		if err != nil {
-			return nil, mistake("is too large")
-		}
-		return n, nil
-	case []any:
-		return factList(v)
-	case string, bool:
-		return v, nil
-	}
-	return nil, mistake("is neither text, a number, true or false, nor a list of these")
-}
-
-// factList refuses what a property of the database can't hold: lists in lists,
-// and lists of mixed kinds.
-func factList(list []any) (any, error) {
-	values := make([]any, len(list))
-	for i := range list {
-		value, err := factValue(list[i])
-		if err != nil {
-			return nil, err
-		}
-		if _, nested := value.([]any); nested || fmt.Sprintf("%T", value) != fmt.Sprintf("%T", values[0]) && i > 0 {
-			return nil, mistake("is a list of different kinds of values")
-		}
-		values[i] = value
-	}
-	return values, nil
 }

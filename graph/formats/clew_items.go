@@ -1,6 +1,7 @@
 package formats
 
 import (
+	"errors"
 	"fmt"
 	"iter"
 	"time"
@@ -8,56 +9,64 @@ import (
 	"clew/graph"
 )
 
-// items yields what the file holds, what others refer to first.
-func (c *checked) items() iter.Seq[graph.Item] {
-	return func(yield func(graph.Item) bool) {
-		_ = c.yieldSources(yield) && c.yieldEntities(yield) && c.yieldLinks(yield) &&
-			c.yieldClaims(yield) && c.yieldOpening(yield)
+// Items reads the file once more and yields what it holds, what others refer to
+// first. There is an error only when the file has changed or can't be read.
+func (c *Clew) Items() iter.Seq2[graph.Item, error] {
+	return func(yield func(graph.Item, error) bool) {
+		hand := func(item graph.Item) error {
+			if !yield(item, nil) {
+				return errStopped
+			}
+			return nil
+		}
+		for _, part := range []func(pass) error{c.passSources, c.passEntities, c.passLinks, c.passClaims, c.passOpening} {
+			if err := part(hand); err != nil {
+				if err != errStopped {
+					yield(graph.Item{}, err)
+				}
+				return
+			}
+		}
 	}
 }
 
+// pass hands an item on; its error ends the reading.
+type pass = func(graph.Item) error
+
+// errStopped ends the reading when nobody wants more.
+var errStopped = errors.New("no more items are wanted")
+
 // id makes the ID of something in this file.
-func (c *checked) id(kind, key string) string {
-	return graph.DerivedID(c.file.Dataset, c.file.Created, kind, key)
+func (c *Clew) id(kind, key string) string {
+	return graph.DerivedID(c.head.Dataset, c.head.Created, kind, key)
 }
 
 // linkID covers the type as well: a link of another type is another link.
-func (c *checked) linkID(l *clewLink) string { return c.id("link", l.ID+" "+l.Type) }
+func (c *Clew) linkID(l *clewLink) string { return c.id("link", l.ID+" "+l.Type) }
 
-func (c *checked) passageID(claim *clewClaim) string {
-	return c.id("passage", claim.key(c.quotes[claim]))
-}
+func (c *Clew) passageID(claim *clewClaim) string { return c.id("passage", claim.key()) }
 
 // key tells a claim from the others about the same link.
-func (claim *clewClaim) key(at span) string {
-	return fmt.Sprintf("%s %d %d", claim.Source, at.start, at.end)
+func (claim *clewClaim) key() string {
+	return fmt.Sprintf("%s %d %d", claim.Source, claim.at.start, claim.at.end)
 }
 
-func (c *checked) yieldSources(yield func(graph.Item) bool) bool {
-	for _, s := range c.file.Sources {
-		source := graph.Source{ID: c.id("source", s.ID), Title: s.Title, Kind: s.Kind, Publisher: s.Publisher,
-			URL: s.URL, Published: s.Published, Retrieved: s.Retrieved, Note: s.Note, Text: s.Text}
-		if !yield(graph.Item{Source: &source}) {
-			return false
-		}
-	}
-	return true
+func (c *Clew) passSources(pass pass) error {
+	return each(c.scanned, "sources", func(_ int, s *clewSource) error {
+		return pass(graph.Item{Source: &graph.Source{ID: c.id("source", s.ID), Title: s.Title, Kind: s.Kind, Publisher: s.Publisher,
+			URL: s.URL, Published: s.Published, Retrieved: s.Retrieved, Note: s.Note, Text: s.Text}})
+	})
 }
 
-func (c *checked) yieldEntities(yield func(graph.Item) bool) bool {
-	for _, e := range c.file.Entities {
-		entity := graph.EntityItem{ID: c.id("entity", e.ID), Type: e.Type, Also: e.Also, Name: e.Name,
-			Aliases: e.Aliases, About: e.About, Facts: e.Facts}
-		if !yield(graph.Item{Entity: &entity}) {
-			return false
-		}
-	}
-	return true
+func (c *Clew) passEntities(pass pass) error {
+	return c.eachEntity(func(_ int, e *clewEntity) error {
+		return pass(graph.Item{Entity: &graph.EntityItem{ID: c.id("entity", e.ID), Type: e.Type, Also: e.Also, Name: e.Name,
+			Aliases: e.Aliases, About: e.About, Facts: e.Facts}})
+	})
 }
 
-func (c *checked) yieldLinks(yield func(graph.Item) bool) bool {
-	for i := range c.file.Links {
-		l := &c.file.Links[i]
+func (c *Clew) passLinks(pass pass) error {
+	return c.eachLink(func(_ int, l *clewLink) error {
 		link := graph.LinkItem{Note: l.Note, Facts: l.Facts, Link: graph.Link{ID: c.linkID(l), Type: l.Type,
 			Source: c.id("entity", l.Source), Target: c.id("entity", l.Target), From: l.From, Until: l.Until, Status: l.Status}}
 		var statuses []graph.Status
@@ -68,39 +77,32 @@ func (c *checked) yieldLinks(yield func(graph.Item) bool) bool {
 		if link.Status == "" {
 			link.Status = graph.Summary(statuses)
 		}
-		if !yield(graph.Item{Link: &link}) {
-			return false
-		}
-	}
-	return true
+		return pass(graph.Item{Link: &link})
+	})
 }
 
-func (c *checked) yieldClaims(yield func(graph.Item) bool) bool {
-	for i := range c.file.Entities {
-		e := &c.file.Entities[i]
+func (c *Clew) passClaims(pass pass) error {
+	err := c.eachEntity(func(_ int, e *clewEntity) error {
 		about := graph.ClaimItem{About: c.id("entity", e.ID), Source: c.id("entity", e.ID)}
-		if !c.yieldClaimsOf(about, e.Claims, yield) {
-			return false
-		}
+		return c.passClaimsOf(about, e.Claims, pass)
+	})
+	if err != nil {
+		return err
 	}
-	for i := range c.file.Links {
-		l := &c.file.Links[i]
+	return c.eachLink(func(_ int, l *clewLink) error {
 		about := graph.ClaimItem{About: c.linkID(l), Source: c.id("entity", l.Source), Target: c.id("entity", l.Target),
 			Relation: l.Type, Date: l.From}
-		if !c.yieldClaimsOf(about, l.Claims, yield) {
-			return false
-		}
-	}
-	return true
+		return c.passClaimsOf(about, l.Claims, pass)
+	})
 }
 
-// yieldClaimsOf completes the item, which says what the claims are about.
-func (c *checked) yieldClaimsOf(item graph.ClaimItem, claims []clewClaim, yield func(graph.Item) bool) bool {
-	item.AddedBy, item.Added = c.file.AddedBy, c.file.Created.UTC().Format(time.RFC3339)
+// passClaimsOf completes the item, which says what the claims are about.
+func (c *Clew) passClaimsOf(item graph.ClaimItem, claims []clewClaim, pass pass) error {
+	item.AddedBy, item.Added = c.head.AddedBy, c.head.Created.UTC().Format(time.RFC3339)
 	of := item.Date
 	for i := range claims {
 		claim := &claims[i]
-		item.ID = c.id("claim", item.About+" "+claim.key(c.quotes[claim]))
+		item.ID = c.id("claim", item.About+" "+claim.key())
 		item.SourceID = c.id("source", claim.Source)
 		item.Status, item.Note, item.Date = claim.Status, claim.Note, of
 		if claim.Date != "" {
@@ -108,28 +110,27 @@ func (c *checked) yieldClaimsOf(item graph.ClaimItem, claims []clewClaim, yield 
 		}
 		item.Passage = c.passage(claim)
 		one := item
-		if !yield(graph.Item{Claim: &one}) {
-			return false
+		if err := pass(graph.Item{Claim: &one}); err != nil {
+			return err
 		}
 	}
-	return true
+	return nil
 }
 
-func (c *checked) passage(claim *clewClaim) graph.Passage {
-	at := c.quotes[claim]
-	prefix, suffix := c.sources[claim.Source].around(at)
-	return graph.Passage{ID: c.passageID(claim), Text: claim.Quote, Start: at.start, End: at.end,
+func (c *Clew) passage(claim *clewClaim) graph.Passage {
+	prefix, suffix := c.sources[claim.Source].around(claim.at)
+	return graph.Passage{ID: c.passageID(claim), Text: claim.Quote, Start: claim.at.start, End: claim.at.end,
 		Prefix: prefix, Suffix: suffix}
 }
 
-func (c *checked) yieldOpening(yield func(graph.Item) bool) bool {
-	if c.file.Opening == nil {
-		return true
+func (c *Clew) passOpening(pass pass) error {
+	if c.opening == nil {
+		return nil
 	}
-	o := graph.OpeningItem{Title: c.file.Opening.Title, Text: c.file.Opening.Text}
-	for _, place := range c.file.Opening.Entities {
+	o := graph.OpeningItem{Title: c.opening.Title, Text: c.opening.Text}
+	for _, place := range c.opening.Entities {
 		o.Entities = append(o.Entities, c.id("entity", place.ID))
 		o.Position = append(o.Position, [2]int{place.X, place.Y})
 	}
-	return yield(graph.Item{Opening: &o})
+	return pass(graph.Item{Opening: &o})
 }

@@ -3,8 +3,10 @@ package formats_test
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
 	"io"
 	"os"
+	"runtime"
 	"strings"
 	"testing"
 
@@ -77,6 +79,10 @@ func TestAFileWithAMistakeIsRefusedWithItsPlace(t *testing.T) {
 		"nothing":             {good, "", "line 1: the file ends too early"},
 		"cut short":           {"\"y\": 4}]}\n}", "", "the file ends too early"},
 		"more behind":         {`"y": 4}]}` + "\n}", `"y": 4}]}}` + "\n{}", "something follows the end"},
+		"a broken member":     {`"name": "B"`, `"name" "B"`, "line 6: this is not JSON"},
+		"a broken end":        {`"clew": 1,`, `"clew": 1;`, "line 2: this is not JSON"},
+		"a list twice":        {`"links": [`, `"entities": [`, "“entities” stands there twice"},
+		"another shape":       {good, "[1]", "not a file of facts for Clew"},
 		"not UTF-8":           {"A brief", "A br\xffef", "not UTF-8"},
 		"another format":      {`"clew": 1, `, "", "not a file of facts for Clew"},
 		"a newer format":      {`"clew": 1`, `"clew": 2`, "version 2"},
@@ -88,6 +94,7 @@ func TestAFileWithAMistakeIsRefusedWithItsPlace(t *testing.T) {
 		"a wrong kind":        {`"x": -3`, `"x": "left"`, "opening: “entities.x” can't be a string"},
 		"an unknown word":     {`"dataset"`, `"licence": "?", "dataset"`, `there is no field "licence" here`},
 		"no list":             {`"links": [`, `"links": 3, "x": [`, "“links” can't be a number"},
+		"a huge list":         {`"links": [`, `"links": 1E700, "x": [`, "“links” can't be a number"},
 		"a title missing":     {"A brief", " ", "sources[0] (brief): “title” is missing"},
 		"a wrong address":     {`"title"`, `"url": "javascript:alert(1)", "title"`, "sources[0] (brief): \"javascript:alert(1)\" is not a web address"},
 		"a wrong publication": {`"title"`, `"published": "2021-02-30", "title"`, "sources[0] (brief): “published”"},
@@ -135,6 +142,85 @@ func TestAFileWithAMistakeIsRefusedWithItsPlace(t *testing.T) {
 			}
 		})
 	}
+}
+
+// Programs that write JSON sort its fields as they like.
+func TestTheFieldsOfAFileMayComeInAnyOrder(t *testing.T) {
+	var fields map[string]json.RawMessage
+	if err := json.Unmarshal([]byte(good), &fields); err != nil {
+		t.Fatal(err)
+	}
+	var file strings.Builder
+	for _, name := range []string{"opening", "links", "entities", "sources", "addedBy", "created", "dataset", "clew"} {
+		file.WriteString(map[bool]string{true: "{", false: ","}[file.Len() == 0] + `"` + name + `":` + string(fields[name]))
+	}
+	want, err := read(t, good)
+	if err != nil {
+		t.Fatal(err)
+	}
+	got, err := read(t, file.String()+"}")
+	if err != nil || marshal(t, got) != marshal(t, want) {
+		t.Errorf("%v: %s, want %s", err, marshal(t, got), marshal(t, want))
+	}
+}
+
+// repeated is a file of a head, a piece that comes again and again with a
+// number in it, and an end. It is made as it is read.
+type repeated struct {
+	head, piece, end string
+	n, at            int
+	rest             string
+}
+
+func (r *repeated) Read(p []byte) (int, error) {
+	for ; r.rest == "" && r.at <= r.n+1; r.at++ {
+		switch r.at {
+		case 0:
+			r.rest = r.head
+		case r.n + 1:
+			r.rest = r.end
+		default:
+			r.rest = fmt.Sprintf(r.piece, r.at)
+		}
+	}
+	n := copy(p, r.rest)
+	if r.rest = r.rest[n:]; n == 0 {
+		return 0, io.EOF
+	}
+	return n, nil
+}
+
+// Seek reads on from the beginning up to the place.
+func (r *repeated) Seek(offset int64, _ int) (int64, error) {
+	r.at, r.rest = 0, ""
+	return io.CopyN(io.Discard, r, offset)
+}
+
+func TestALargeFileIsNotHeldInMemory(t *testing.T) {
+	file := &repeated{n: 10_000, head: `{"clew": 1, "dataset": "large", "created": "2021-05-20T00:00:00Z", "entities": [`,
+		piece: `{"id": "%d", "type": "Company", "name": "A", "about": "` + strings.Repeat("long ", 200) + `"},` + "\n",
+		end:   `{"id": "last", "type": "Company", "name": "Z"}]}`} // 11 MB
+	before := held()
+	count, most := 0, uint64(0)
+	for _, err := range formats.ReadClew(file) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		if count++; count%2_000 == 0 {
+			most = max(most, held())
+		}
+	}
+	if grown := int64(most) - int64(before); count != 10_001 || grown > 5<<20 {
+		t.Errorf("%d entities, and %d MB more are held while they are read", count, grown>>20)
+	}
+}
+
+// held is how many bytes of memory are in use.
+func held() uint64 {
+	runtime.GC()
+	var stats runtime.MemStats
+	runtime.ReadMemStats(&stats)
+	return stats.HeapAlloc
 }
 
 func TestIDsAreTheSameAtEveryReading(t *testing.T) {

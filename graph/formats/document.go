@@ -13,7 +13,6 @@ import (
 // no quote costs a pass over the text.
 type document struct {
 	text  string
-	runes []rune
 	index func() *suffixarray.Index
 	block []int // code points before each block of the text
 }
@@ -22,7 +21,7 @@ type document struct {
 const blockSize = 1 << 10
 
 func newDocument(text string) *document {
-	d := &document{text: text, runes: []rune(text)}
+	d := &document{text: text}
 	d.index = sync.OnceValue(func() *suffixarray.Index { return suffixarray.New([]byte(text)) })
 	before := 0
 	for at := 0; at <= len(text); at += blockSize {
@@ -55,7 +54,7 @@ func (d *document) find(quote string, start *int) (span, error) {
 		return span{}, mistake("there is no quote of")
 	}
 	if start != nil {
-		return d.findAt([]rune(quote), *start)
+		return d.findAt(quote, *start)
 	}
 	switch places := d.index().Lookup([]byte(quote), 2); len(places) {
 	case 0:
@@ -73,14 +72,47 @@ func (d *document) codePoint(at int) int {
 	return d.block[block] + starts(d.text[block*blockSize:at])
 }
 
-func (d *document) findAt(quote []rune, start int) (span, error) {
-	if start < 0 || start > len(d.runes)-len(quote) || !slices.Equal(d.runes[start:start+len(quote)], quote) {
-		return span{}, mistake("the quote does not stand at character %d in", start)
+// byteAt returns the byte at which a code point of the text begins; false
+// where there is none, and the text's end is not it.
+func (d *document) byteAt(codePoint int) (at int, ok bool) {
+	if codePoint < 0 {
+		return 0, false
 	}
-	return span{start, start + len(quote)}, nil
+	block, exact := slices.BinarySearch(d.block, codePoint)
+	if !exact {
+		block--
+	}
+	at = block * blockSize
+	for at < len(d.text) && !utf8.RuneStart(d.text[at]) {
+		at++
+	}
+	for left := codePoint - d.block[block]; left > 0; left-- {
+		if at >= len(d.text) {
+			return 0, false
+		}
+		_, size := utf8.DecodeRuneInString(d.text[at:])
+		at += size
+	}
+	return at, true
 }
 
-// around returns what stands before and after a span.
+func (d *document) findAt(quote string, start int) (span, error) {
+	at, ok := d.byteAt(start)
+	if !ok || !strings.HasPrefix(d.text[at:], quote) {
+		return span{}, mistake("the quote does not stand at character %d in", start)
+	}
+	return span{start, start + utf8.RuneCountInString(quote)}, nil
+}
+
+// around returns what stands before and after a span of the text.
 func (d *document) around(s span) (prefix, suffix string) {
-	return string(d.runes[max(0, s.start-context):s.start]), string(d.runes[s.end:min(len(d.runes), s.end+context)])
+	points := func(start, end int) string {
+		from, _ := d.byteAt(max(0, start))
+		to, ok := d.byteAt(end)
+		if !ok {
+			to = len(d.text)
+		}
+		return d.text[from:to]
+	}
+	return points(s.start-context, s.start), points(s.end, s.end+context)
 }
