@@ -1,0 +1,2 @@
+MATCH (v:ClewView {key: $key})
+SET v.opened = v.opened + 1

@@ -1,0 +1,2 @@
+CREATE (v:ClewView) SET v = $view
+CREATE (n:ClewViewVersion) SET n = $version
