@@ -9,6 +9,11 @@ import (
 //go:embed all:dist
 var dist embed.FS
 
+// Types is how each type of entity looks: see src/types.json.
+//
+//go:embed src/types.json
+var Types []byte
+
 // FS returns the built files, such as explore.js and icons/gavel.svg.
 func FS() fs.FS {
 	files, err := fs.Sub(dist, "dist")

@@ -5,6 +5,7 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"math"
+	"slices"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -146,9 +147,35 @@ func (v View) Hash() (string, error) {
 	return hex.EncodeToString(sum[:]), nil
 }
 
-// Hides tells whether the reader had hidden the entity, or its type.
-func (v View) Hides(e ViewEntity) bool {
-	return e.Hidden || contains(v.HiddenTypes, e.Type)
+// Parts returns what a view shows, and what its author had hidden, which
+// travels with it too: entities, links and types can be shown again.
+func (v View) Parts() (shown, hidden View) {
+	shown, hidden = v, v
+	shown.Entities, shown.Links, shown.Claims = nil, nil, nil
+	hidden.Entities, hidden.Links, hidden.Claims = nil, nil, nil
+	visible := map[string]bool{}
+	for _, e := range v.Entities {
+		if visible[e.ID] = !e.Hidden && !slices.Contains(v.HiddenTypes, e.Type); visible[e.ID] {
+			shown.Entities = append(shown.Entities, e)
+		} else {
+			hidden.Entities = append(hidden.Entities, e)
+		}
+	}
+	for _, l := range v.Links {
+		if visible[l.ID] = visible[l.Source] && visible[l.Target] && !slices.Contains(v.HiddenLinkTypes, l.Type); visible[l.ID] {
+			shown.Links = append(shown.Links, l)
+		} else {
+			hidden.Links = append(hidden.Links, l)
+		}
+	}
+	for _, c := range v.Claims {
+		if visible[c.About] {
+			shown.Claims = append(shown.Claims, c)
+		} else {
+			hidden.Claims = append(hidden.Claims, c)
+		}
+	}
+	return shown, hidden
 }
 
 // Sources returns the documents that the claims are drawn from, each once, by

@@ -162,7 +162,5 @@ func sortedBy[T any](list []T, key func(T) string) []T {
 	return list
 }
 
-func contains(list []string, text string) bool { return slices.Contains(list, text) }
-
 // stamp writes a moment as views store it.
 func stamp(t time.Time) string { return t.UTC().Format(time.RFC3339) }

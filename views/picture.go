@@ -1,0 +1,179 @@
+package views
+
+import (
+	"cmp"
+	"math"
+	"slices"
+
+	"clew/graph"
+)
+
+// Picture is a view drawn by the server, in pixels from the top left: the same
+// shapes, colours and lines as on the canvas, from the stored positions.
+type Picture struct {
+	Width, Height float64
+	Title         string // says in a line what is drawn, for those who don't see it
+	nodes         []drawnNode
+	links         []drawnLink
+	names         []drawnText
+	words         []drawnText // of links
+	icons         map[string]string
+	prefix        string
+}
+
+// PictureOptions say how large a picture is and what stands out.
+type PictureOptions struct {
+	Width, Height float64           // 0: as the view's own shape asks
+	Absent        map[string]bool   // entities and links that keep their place and are not drawn
+	Marks         map[string]string // what became of an entity or a link: MarkNew, MarkGone, MarkChanged
+	Prefix        string            // of the ids within an SVG, where a page has several
+}
+
+// What a comparison marks.
+const (
+	MarkNew     = "new"
+	MarkGone    = "gone"
+	MarkChanged = "changed"
+)
+
+type point struct{ x, y float64 }
+
+type drawnNode struct {
+	at       point
+	radius   float64
+	look     look
+	selected bool
+	pinned   bool
+	mark     string
+	id       string
+}
+
+// Measures of a picture.
+const (
+	pictureWidth  = 960
+	lowest        = 380 // heights that a picture may take by itself
+	highest       = 720
+	closest       = 1.5 // pixels a unit, at most
+	sideMargin    = 76  // room for names beside the outermost entities
+	topMargin     = 44
+	bottomMargin  = 58
+	iconsFrom     = 8   // the radius from which on an icon can be told
+	fewEntities   = 80  // so many are drawn large enough for their icons
+	legibleRadius = 13  // of the least connected of few
+	minRadius     = 1.6 // of any
+)
+
+// Draw lays a view out as a picture. What the author had hidden is not drawn.
+func (p *Painter) Draw(view graph.View, options PictureOptions) *Picture {
+	shown, _ := view.Parts()
+	frame := frameOf(shown.Entities, options)
+	picture := &Picture{Width: frame.width, Height: frame.height, Title: pictureTitle(shown), icons: map[string]string{}, prefix: options.Prefix}
+	places := p.place(shown, frame, options)
+	picture.drawLinks(shown, places, options)
+	for _, e := range shown.Entities {
+		if options.Absent[e.ID] {
+			continue
+		}
+		node := *places[e.ID]
+		picture.nodes = append(picture.nodes, node)
+		if node.radius >= iconsFrom {
+			picture.icons[node.look.Icon] = p.icon(node.look.Icon)
+		}
+	}
+	picture.label(shown, places, options)
+	return picture
+}
+
+// frame is how the canvas's units become pixels.
+type frame struct {
+	width, height float64
+	scale         float64
+	x, y          float64 // the point in the middle
+}
+
+func frameOf(entities []graph.ViewEntity, options PictureOptions) frame {
+	box := boxAround(entities)
+	w, h := box.right-box.left, box.bottom-box.top
+	f := frame{width: options.Width, height: options.Height, x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2}
+	if f.width == 0 {
+		f.width = pictureWidth
+		scale := min((f.width-2*sideMargin)/max(w, 1), closest)
+		f.height = math.Round(min(max(h*scale+topMargin+bottomMargin, lowest), highest))
+	}
+	f.scale = min((f.width-2*sideMargin)/max(w, 1), (f.height-topMargin-bottomMargin)/max(h, 1), closest)
+	return f
+}
+
+func (f frame) at(e graph.ViewEntity) point {
+	return point{f.width/2 + (e.X-f.x)*f.scale, f.height/2 - (e.Y-f.y)*f.scale + (topMargin-bottomMargin)/2}
+}
+
+// boxAround is what the entities take in the canvas's units; its top is the
+// smallest y.
+func boxAround(entities []graph.ViewEntity) rect {
+	if len(entities) == 0 {
+		return rect{}
+	}
+	box := rect{math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)}
+	for _, e := range entities {
+		box.left, box.right = min(box.left, e.X), max(box.right, e.X)
+		box.top, box.bottom = min(box.top, e.Y), max(box.bottom, e.Y)
+	}
+	return box
+}
+
+// place puts every entity at its pixels, large enough to be told where there
+// is room.
+func (p *Painter) place(view graph.View, f frame, options PictureOptions) map[string]*drawnNode {
+	nodes := make([]*drawnNode, len(view.Entities))
+	places := make(map[string]*drawnNode, len(nodes))
+	for i, e := range view.Entities {
+		_, selected := slices.BinarySearch(view.Selection, e.ID)
+		nodes[i] = &drawnNode{at: f.at(e), look: p.look(e.Type), selected: selected, pinned: e.Pinned, mark: options.Marks[e.ID], id: e.ID}
+		places[e.ID] = nodes[i]
+	}
+	rooms := roomsOf(nodes)
+	swell := f.scale
+	if swell > 1 {
+		swell = math.Sqrt(swell)
+	}
+	legible := legibleRadius * min(1, fewEntities/float64(max(len(nodes), 1)))
+	for i, e := range view.Entities {
+		radius := min(smallestRadius+2.4*math.Log2(1+float64(max(e.Degree, 0))), 34)
+		wanted := legible * math.Sqrt(radius/smallestRadius)
+		nodes[i].radius = max(radius*swell, min(rooms[i], wanted), minRadius)
+	}
+	return places
+}
+
+// smallestRadius is that of an entity without links, in the canvas's units.
+const smallestRadius = 12
+
+// roomsOf returns half the distance from each node to its nearest neighbour.
+func roomsOf(nodes []*drawnNode) []float64 {
+	order := make([]int, len(nodes))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortFunc(order, func(a, b int) int { return cmp.Compare(nodes[a].at.x, nodes[b].at.x) })
+	rooms := make([]float64, len(nodes))
+	for i := range rooms {
+		rooms[i] = math.Inf(1)
+	}
+	for i, a := range order {
+		for _, b := range order[i+1:] {
+			if (nodes[b].at.x-nodes[a].at.x)/2 > rooms[a] && nodes[b].at.x-nodes[a].at.x > 100 {
+				break
+			}
+			half := distance(nodes[a].at, nodes[b].at) / 2
+			rooms[a], rooms[b] = min(rooms[a], half), min(rooms[b], half)
+		}
+	}
+	return rooms
+}
+
+func distance(a, b point) float64 { return math.Hypot(a.x-b.x, a.y-b.y) }
+
+func pictureTitle(view graph.View) string {
+	return view.Title + ": " + count(len(view.Entities), "entity", "entities") + " and " + count(len(view.Links), "link", "links")
+}
