@@ -1,6 +1,7 @@
 package web
 
 import (
+	"errors"
 	"net/http"
 	"strings"
 
@@ -59,8 +60,13 @@ func (s *Server) apiEntities(c echo.Context) error {
 	return c.JSON(http.StatusOK, map[string]any{"entities": list(found)})
 }
 
+// apiOpening answers with nothing where the graph has no opening picture: that
+// is no error, and browsers would log one.
 func (s *Server) apiOpening(c echo.Context) error {
 	opening, err := s.store.Opening(c.Request().Context())
+	if failure := new(graph.Error); errors.As(err, &failure) && failure.Kind == graph.NotFound {
+		return c.NoContent(http.StatusNoContent)
+	}
 	if err != nil {
 		return err
 	}

@@ -163,6 +163,9 @@ func TestPagesOfAForeignGraphHaveAddressesThatWork(t *testing.T) {
 			t.Errorf("%s: %s", panel, a.Status)
 		}
 	}
+	if a := s.get("/api/opening"); a.StatusCode != http.StatusNoContent || a.body != "" {
+		t.Errorf("a graph without an opening: %s %q", a.Status, a.body)
+	}
 }
 
 func mustUnescape(t *testing.T, text string) string {

@@ -67,7 +67,7 @@ test("counts, status and panels come as the server sends them", async () => {
 });
 
 test("a graph without an opening has none, which is no error", async () => {
-  json({ error: { kind: "not_found", message: "There is no opening." } }, 404);
+  answer = (_, response) => response.writeHead(204).end();
   expect(await opening()).toBeUndefined();
 });
 

@@ -69,13 +69,8 @@ export async function entities(ids: string[], signal?: AbortSignal): Promise<Ent
 }
 
 /** The opening picture; undefined where the graph has none. */
-export async function opening(signal?: AbortSignal): Promise<Opening | undefined> {
-  try {
-    return await json("/api/opening", signal);
-  } catch (error) {
-    if (error instanceof ApiError && error.status === 404) return undefined;
-    throw error;
-  }
+export function opening(signal?: AbortSignal): Promise<Opening | undefined> {
+  return json("/api/opening", signal);
 }
 
 export function status(signal?: AbortSignal): Promise<ServerStatus> {
@@ -101,6 +96,7 @@ function queries(ids: string[]): string[] {
 
 async function json<T>(path: string, signal?: AbortSignal): Promise<T> {
   const response = await get(path, "application/json", signal);
+  if (response.status === 204) return undefined as T;
   try {
     return (await response.json()) as T;
   } catch (error) {
