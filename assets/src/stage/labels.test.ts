@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { type Candidate, placeLabels } from "./labels";
+import { largestFree } from "./covers";
 import { Occupancy, overlaps } from "./occupancy";
 
 const screen = { left: 0, top: 0, right: 1000, bottom: 700 };
@@ -42,4 +43,23 @@ test("a label keeps off entities unless it must be shown", () => {
 test("a label at the edge of the screen goes to the side where all of it is seen", () => {
   const [placed] = placeLabels([{ id: "a", x: 995, y: 300, radius: 8, width: 120, height: 16, must: false }], empty(), new Map());
   expect(placed!.rect.right).toBeLessThanOrEqual(screen.right);
+});
+
+test("what must be shown is named further out where all around it is taken", () => {
+  const obstacles = empty();
+  const meter = { left: 400, top: 280, right: 700, bottom: 326 };
+  obstacles.labels.add(meter);
+  const candidate = { id: "a", x: 550, y: 303, radius: 10, width: 80, height: 16 };
+  expect(placeLabels([{ ...candidate, must: false }], obstacles, new Map())).toEqual([]);
+  const [placed] = placeLabels([{ ...candidate, must: true }], obstacles, new Map());
+  expect(overlaps(placed!.rect, meter)).toBe(false);
+});
+
+test("the largest part of the stage that nothing floats over", () => {
+  const meter = { left: 10, top: 10, right: 350, bottom: 60 };
+  const toolbar = { left: 10, top: 640, right: 230, bottom: 690 };
+  const map = { left: 800, top: 560, right: 990, bottom: 690 };
+  expect(largestFree(screen, [])).toEqual(screen);
+  expect(largestFree(screen, [meter, toolbar])).toEqual({ ...screen, top: 60, bottom: 640 });
+  expect(largestFree(screen, [meter, toolbar, map])).toEqual({ ...screen, top: 60, bottom: 560 });
 });

@@ -11,7 +11,7 @@ export interface Candidate {
   radius: number;
   width: number;
   height: number;
-  /** Rather over another entity than not at all; never over another label. */
+  /** Rather over another entity or further away than not at all; never over another label. */
   must: boolean;
 }
 
@@ -19,8 +19,11 @@ export interface Placement { id: string; rect: Rect; slot: number }
 
 const GAP = 4;
 const SLOTS = 12;
+/** What must be shown and finds no room beside its entity goes further out, by so many pixels each time. */
+const RINGS = 4;
+const RING_STEP = 16;
 
-/** What labels keep clear of: entities, other labels, and the edge of the screen. */
+/** What labels keep clear of: entities, other labels and what floats over the canvas (both in `labels`), and the edge of the screen. */
 export interface Obstacles { nodes: Occupancy; labels: Occupancy; screen: Rect }
 
 /**
@@ -38,12 +41,13 @@ export function placeLabels(candidates: Candidate[], obstacles: Obstacles, last:
   return placed;
 }
 
-// The first slot in sight that covers nothing. What must be shown may cover entities, then leave the screen.
-function place(candidate: Candidate, { nodes, labels, screen }: Obstacles, last: number | undefined): Placement | undefined {
+// The first slot in sight that covers nothing. What must be shown may cover entities, then go further out, then leave the screen.
+function place(candidate: Candidate, { nodes, labels, screen }: Obstacles, last = SLOTS): Placement | undefined {
   let fallback: Placement | undefined;
   let fallbackSeen = false;
-  for (let i = last === undefined ? 0 : -1; i < SLOTS; i++) {
-    const slot = i < 0 ? last! : i;
+  for (let i = last < SLOTS ? -1 : 0; i < SLOTS * (candidate.must ? RINGS : 1); i++) {
+    if (fallbackSeen && i === SLOTS) break;
+    const slot = i < 0 ? last : i;
     const rect = rectAt(candidate, slot);
     if (!labels.isFree(rect)) continue;
     const seen = contains(screen, rect);
@@ -58,17 +62,18 @@ function contains(outer: Rect, inner: Rect): boolean {
   return inner.left >= outer.left && inner.right <= outer.right && inner.top >= outer.top && inner.bottom <= outer.bottom;
 }
 
-/** 0 below, 1 right, 2 left, 3 above, 4–7 below and above but shifted sideways, 8–11 the corners. */
+/** 0 below, 1 right, 2 left, 3 above, 4–7 below and above but shifted sideways, 8–11 the corners; then the same further out. */
 export function rectAt({ x, y, radius, width, height }: Candidate, slot: number): Rect {
-  const side = radius + GAP;
-  const corner = radius * 0.7 + 2;
+  const out = RING_STEP * Math.floor(slot / SLOTS);
+  const side = radius + GAP + out;
+  const corner = radius * 0.7 + 2 + out;
   const shift = Math.max(width - 2 * radius, 0) * 0.3;
   const [left, top] = [
     [x - width / 2, y + side], [x + side, y - height / 2], [x - side - width, y - height / 2], [x - width / 2, y - side - height],
     [x - width / 2 + shift, y + side], [x - width / 2 - shift, y + side],
     [x - width / 2 + shift, y - side - height], [x - width / 2 - shift, y - side - height],
     [x + corner, y + corner], [x - corner - width, y + corner], [x + corner, y - corner - height], [x - corner - width, y - corner - height],
-  ][slot] as [number, number];
+  ][slot % SLOTS] as [number, number];
   return { left, top, right: left + width, bottom: top + height };
 }
 

@@ -23,7 +23,7 @@ const RING = 4;
 /** The most connected in sight are named even where that covers lesser ones. */
 const FOREMOST = 2;
 
-export interface Frame { model: Model; drawn: Drawn; view: View; size: Size; attention: Attention; theme: Theme }
+export interface Frame { model: Model; drawn: Drawn; view: View; size: Size; attention: Attention; theme: Theme; covers: Rect[] }
 
 export class Lettering {
   /** What was drawn last, for picking by label and for tests. */
@@ -56,6 +56,7 @@ export class Lettering {
     this.#texts.clear();
     const screen = { left: 2, top: 2, right: frame.size.width - 2, bottom: frame.size.height - 2 };
     const obstacles = { nodes: new Occupancy(), labels: new Occupancy(), screen };
+    for (const cover of frame.covers) obstacles.labels.add(cover);
     const candidates = this.#candidates(frame, obstacles.nodes);
     this.names = placeLabels(candidates, obstacles, this.#slots);
     this.#slots = new Map(this.names.map(({ id, slot }) => [id, slot]));

@@ -8,6 +8,7 @@ import { Drawn } from "./drawn";
 import type { IconAtlas } from "./icons";
 import { Lettering } from "./lettering";
 import { type Attention, linkLook, nodeLook } from "./look";
+import type { Rect } from "./occupancy";
 import { Pace, type PaceMode } from "./pace";
 import type { Paint } from "./paint";
 import { insidePolygon, pickLink, pickNode } from "./pick";
@@ -28,7 +29,7 @@ export const MOUSE_TOLERANCE = 5;
 export const FINGER_TOLERANCE = 10;
 export const DOUBLE_CLICK_MS = 320;
 
-export interface SceneParts { model: Model; attention: Attention; paint: Paint; atlas: IconAtlas; theme: () => Theme; pace: PaceMode }
+export interface SceneParts { model: Model; attention: Attention; paint: Paint; atlas: IconAtlas; theme: () => Theme; pace: PaceMode; covers: () => Rect[] }
 
 export class Scene {
   readonly sigma: Sigma<NodeAttributes, EdgeAttributes>;
@@ -248,8 +249,8 @@ export class Scene {
 
   #letter(): void {
     const { drawn, view, size } = this;
-    const { model, attention, theme } = this.#parts;
-    this.lettering.draw({ model, drawn, view, size, attention, theme: theme() });
+    const { model, attention, theme, covers } = this.#parts;
+    this.lettering.draw({ model, drawn, view, size, attention, theme: theme(), covers: covers() });
   }
 
   // Indexing puts entities where the model has them; those under way go back to where they are drawn.

@@ -1,5 +1,6 @@
 // Which part of the graph is in sight, and the ways to change that.
 import type { Model } from "../model/model";
+import type { Covers } from "./covers";
 import { type NameSize, type Place, isInside, viewToFit } from "./fit";
 import type { Scene } from "./scene";
 import { type View, toScreen } from "./view";
@@ -8,28 +9,25 @@ const CLOSEST_FIT = 1.6;
 const GLIDE_MS = 350;
 const ZOOM_MS = 200;
 const PAN_MS = 120;
-/** A stage smaller than this, in pixels, is folded away: nothing can be fitted into it. */
-const LEAST_SIDE = 80;
-/** Pixels that entities keep from the edge where the style sheet does not say. */
-const MARGIN = 12;
 
 export class Sight {
-  #container: HTMLElement;
+  #covers: Covers;
   #model: Model;
   #scene: () => Scene | undefined;
   #still: boolean;
 
-  /** The container's scroll-padding says what of it is covered by other things. With `still` the camera jumps. */
-  constructor(container: HTMLElement, model: Model, scene: () => Scene | undefined, still: boolean) {
-    [this.#container, this.#model, this.#scene, this.#still] = [container, model, scene, still];
+  /** With `still` the camera jumps. */
+  constructor(covers: Covers, model: Model, scene: () => Scene | undefined, still: boolean) {
+    [this.#covers, this.#model, this.#scene, this.#still] = [covers, model, scene, still];
   }
 
   /** The view that shows all of these entities, or everything; undefined where there is nothing to show. */
   fitting(ids?: Iterable<string>, closest = CLOSEST_FIT): View | undefined {
-    const [scene, place] = [this.#scene(), this.#place()];
-    if (!scene || !place) return undefined;
+    const scene = this.#scene();
+    if (!scene) return undefined;
     const places = ids ? [...ids].flatMap((id) => scene.drawn.place(id) ?? []) : [...scene.drawn.ids.keys()];
-    return places.length ? viewToFit(scene.drawn, places, this.#nameSize(scene), place, closest) : undefined;
+    const place = this.#place(scene, places.length);
+    return place && places.length ? viewToFit(scene.drawn, places, this.#nameSize(scene), place, closest) : undefined;
   }
 
   fit(ids?: Iterable<string>): void {
@@ -39,26 +37,28 @@ export class Sight {
 
   /** Shows these entities too, if they are not in sight, with those that are; comes no closer. */
   reveal(ids: Iterable<string>): void {
-    const [scene, place] = [this.#scene(), this.#place()];
-    if (!scene || !place) return;
+    const scene = this.#scene();
+    if (!scene) return;
     const { drawn, view } = scene;
-    const seen = (id: string) => isInside(drawn, drawn.place(id)!, this.#nameSize(scene), place, view);
     const wanted = [...ids].filter((id) => drawn.place(id) !== undefined);
-    if (wanted.every(seen)) return;
+    const place = this.#place(scene, wanted.length);
+    if (!place || wanted.every((id) => isInside(drawn, drawn.place(id)!, this.#nameSize(scene), place, view))) return;
     const all = this.fitting(new Set([...drawn.ids.filter((_, i) => this.#isInSight(scene, i)), ...wanted]), view.scale);
     if (all) this.#goTo(all, GLIDE_MS);
   }
 
-  /** Brings the entity into the middle, unless it is well in sight. */
+  /** Brings the entity into the middle of what is free, unless it is well in sight. */
   focus(id: string): void {
     const scene = this.#scene();
-    const place = scene?.drawn.place(id);
-    if (!scene || place === undefined) return;
-    const [x, y] = [scene.drawn.x[place]!, scene.drawn.y[place]!];
+    const i = scene?.drawn.place(id);
+    const place = scene && this.#place(scene, 1);
+    if (!place || i === undefined) return;
+    const { drawn, view } = scene;
     const { width, height } = scene.size;
-    const at = toScreen(scene.view, scene.size, x, y);
-    const inSight = at.x > width * 0.15 && at.x < width * 0.85 && at.y > height * 0.15 && at.y < height * 0.85;
-    if (!inSight) this.#goTo({ x, y, scale: scene.view.scale }, GLIDE_MS);
+    const at = toScreen(view, scene.size, drawn.x[i]!, drawn.y[i]!);
+    const isCentral = at.x > width * 0.15 && at.x < width * 0.85 && at.y > height * 0.15 && at.y < height * 0.85;
+    if (isCentral && isInside(drawn, i, this.#nameSize(scene), place, view)) return;
+    this.#goTo(viewToFit(drawn, [i], this.#nameSize(scene), place, view.scale), GLIDE_MS);
   }
 
   /** Zooms in (above 1) or out (below 1) around the middle. */
@@ -88,16 +88,9 @@ export class Sight {
     return (i, radius) => scene.text(this.#model.graph.getNodeAttribute(scene.drawn.ids[i]!, "entity").name, radius);
   }
 
-  /** The stage without what covers its edges; undefined while it has no room. */
-  #place(): Place | undefined {
-    const size = this.#scene()?.size;
-    if (!size || Math.min(size.width, size.height) < LEAST_SIDE) return undefined;
-    const style = getComputedStyle(this.#container);
-    const inset = (side: "Left" | "Right" | "Top" | "Bottom") => {
-      const value = Number.parseFloat(style[`scrollPadding${side}`]);
-      return Number.isFinite(value) ? Math.min(value, LEAST_SIDE) : MARGIN;
-    };
-    const inner = { left: inset("Left"), top: inset("Top"), right: size.width - inset("Right"), bottom: size.height - inset("Bottom") };
-    return { size, inner };
+  /** Where so many entities are to be shown: all of them make the minimap go away. Undefined while the stage has no room. */
+  #place({ size, drawn }: Scene, count: number): Place | undefined {
+    const inner = this.#covers.free(size, count < drawn.ids.length);
+    return inner && { size, inner };
   }
 }

@@ -2,6 +2,7 @@
 // the reader does on it, and says when it can't go on.
 import type { Model } from "../model/model";
 import type { Positions } from "../model/types";
+import { Covers, type Floating } from "./covers";
 import { Gestures, type PointerEventName } from "./gestures";
 import { IconAtlas } from "./icons";
 import { pressKey } from "./keyboard";
@@ -35,6 +36,7 @@ export class Stage {
   #paint: Paint;
   #atlas: IconAtlas;
   #marquee: Marquee;
+  #covers: Covers;
   #movement: Movement;
   #spotlight: Spotlight;
   #sight: Sight;
@@ -50,7 +52,7 @@ export class Stage {
   #lostListeners = new Set<() => void>();
   #endings: (() => void)[] = [];
 
-  constructor(container: HTMLElement, model: Model, options: { reducedMotion?: boolean; pace?: PaceMode } = {}) {
+  constructor(container: HTMLElement, model: Model, options: { reducedMotion?: boolean; pace?: PaceMode; floating?: Floating } = {}) {
     this.container = container;
     this.model = model;
     this.#reducedMotion = options.reducedMotion ?? matchMedia("(prefers-reduced-motion: reduce)").matches;
@@ -58,9 +60,10 @@ export class Stage {
     this.#theme = readTheme(container);
     this.#paint = newPaint(this.#theme);
     this.#atlas = new IconAtlas(() => this.#scene?.sigma.scheduleRender());
+    this.#covers = new Covers(container, options.floating ?? { panels: [] }, () => this.#scene?.reletter());
     this.#movement = new Movement(model, () => this.#scene);
     this.#spotlight = new Spotlight(model, () => this.#scene, this.#movement.preview);
-    this.#sight = new Sight(container, model, () => this.#scene, this.#reducedMotion);
+    this.#sight = new Sight(this.#covers, model, () => this.#scene, this.#reducedMotion);
     this.#prepare();
     this.#marquee = new Marquee(container, () => this.#theme);
     this.#build();
@@ -182,6 +185,7 @@ export class Stage {
   kill(): void {
     for (const end of this.#endings) end();
     this.#tearDown();
+    this.#covers.kill();
     this.#marquee.kill();
     this.#frame.remove();
   }
@@ -200,6 +204,7 @@ export class Stage {
     try {
       this.#scene = new Scene(this.#frame, {
         model: this.model, attention: this.#spotlight.attention, paint: this.#paint, atlas: this.#atlas, theme: () => this.#theme, pace: this.#pace,
+        covers: () => this.#covers.rects(),
       });
     } catch {
       return this.#giveUp();

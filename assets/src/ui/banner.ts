@@ -6,13 +6,12 @@ import { button, h, part } from "./dom";
 const grace = 1500;
 
 export class Banner {
-  readonly #root = h("div", { id: "banner", class: "banner", role: "status", hidden: true });
+  readonly #root = part("banner");
   #database = "";
   #connection = "";
   #late: ReturnType<typeof setTimeout> | undefined;
 
   constructor(socket: Socket) {
-    part("stage").append(this.#root);
     socket.on("status", ({ ready, message }) => {
       this.#database = ready ? "" : message;
       this.#render();

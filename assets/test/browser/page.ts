@@ -7,8 +7,10 @@ import { Stage } from "../../src/stage/stage";
 
 const model = new Model();
 const pace = new URLSearchParams(location.search).get("pace") as PaceMode | null;
-const stage = new Stage(document.querySelector("#canvas")!, model, pace ? { pace } : {});
-new Minimap(document.querySelector("#minimap")!, stage, model);
+const map = document.querySelector<HTMLCanvasElement>("#minimap")!;
+const panels = [...document.querySelectorAll<HTMLElement>("#meter, #tools")];
+const stage = new Stage(document.querySelector("#canvas")!, model, { floating: { panels, map }, ...(pace ? { pace } : {}) });
+new Minimap(map, stage, model);
 
 Object.assign(window, { model, stage, run: (command: Command) => model.run(command) });
 
