@@ -3,7 +3,7 @@ import { IDBFactory } from "fake-indexeddb";
 import { openDB } from "idb";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { Model } from "./model";
-import { Persistence, tabId } from "./persist";
+import { type Aside, Persistence, tabId } from "./persist";
 
 const open: Persistence[] = [];
 const persistence = (graph = "g", tab = "t") => {
@@ -25,9 +25,9 @@ function canvas(): Model {
   return model;
 }
 
-async function saved(model: Model, camera?: unknown): Promise<void> {
+async function saved(model: Model, aside: Aside = {}): Promise<void> {
   const kept = persistence();
-  kept.keep(model, () => camera);
+  kept.keep(model, () => aside);
   kept.touch();
   await kept.flush();
 }
@@ -39,11 +39,12 @@ afterEach(async () => {
   vi.unstubAllGlobals();
 });
 
-test("a reload brings back everything: places, pins, filters, selection, undo, redo, camera", async () => {
+test("a reload brings back everything: places, pins, filters, selection, undo, redo, camera, the expansion to go on with", async () => {
   const model = canvas();
-  await saved(model, { x: 1, ratio: 2 });
+  const aside = { camera: { x: 1, ratio: 2 }, unfinished: { before: 100 } };
+  await saved(model, aside);
   const found = await persistence().load();
-  expect(found?.camera).toEqual({ x: 1, ratio: 2 });
+  expect(found).toMatchObject(aside);
   expect(found?.model.toJSON()).toEqual(model.toJSON());
   expect([found?.model.canUndo, found?.model.canRedo]).toEqual(["Filter", "Hide"]);
 });

@@ -1,12 +1,17 @@
 import { type IDBPDatabase, openDB } from "idb";
 import { Model, type Saved } from "./model";
 
-/** The canvas of one tab as it is stored. `camera` is whatever the stage wants to find again. */
-export interface SavedTab {
+/** What is stored beside the model: whatever the stage and the explorer want to find again. */
+export interface Aside {
+  camera?: unknown;
+  unfinished?: unknown;
+}
+
+/** The canvas of one tab as it is stored. */
+export interface SavedTab extends Aside {
   version: number;
   saved: number; // ms since 1970
   model: Saved;
-  camera?: unknown;
 }
 
 /** Raise it when the stored form changes: what an older page stored is then left alone. */
@@ -32,12 +37,12 @@ export class Persistence {
   }
 
   /** The canvas as it was left, or undefined where nothing usable is stored. */
-  async load(): Promise<{ model: Model; camera: unknown } | undefined> {
+  async load(): Promise<({ model: Model } & Aside) | undefined> {
     const stored = await this.#stored().catch(() => undefined);
     const left = readLeft(this.#key);
     const tab = left && left.saved >= (stored?.saved ?? 0) ? left : stored;
     try {
-      return tab?.version === version ? { model: Model.fromJSON(tab.model), camera: tab.camera } : undefined;
+      return tab?.version === version ? { model: Model.fromJSON(tab.model), camera: tab.camera, unfinished: tab.unfinished } : undefined;
     } catch {
       return undefined;
     }
@@ -48,8 +53,8 @@ export class Persistence {
   }
 
   /** Saves the model shortly after each change, and at once when the page goes. Returns what ends it. */
-  keep(model: Model, camera: () => unknown = () => undefined): () => void {
-    this.#source = () => ({ version, saved: Date.now(), model: model.toJSON(), camera: camera() });
+  keep(model: Model, aside: () => Aside = () => ({})): () => void {
+    this.#source = () => ({ version, saved: Date.now(), model: model.toJSON(), ...aside() });
     const events = ["graph", "positions", "filter", "selection", "history"] as const;
     const offs = events.map((event) => model.on(event, () => this.touch()));
     const leave = () => this.#leave();

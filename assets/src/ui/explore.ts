@@ -8,7 +8,7 @@ import { showAll } from "./actions";
 import type { App, Panel } from "./app";
 import { Banner } from "./banner";
 import { part } from "./dom";
-import { type Arranger, Explorer } from "./explorer";
+import { Explorer } from "./explorer";
 import { openHelp } from "./help";
 import { Inspector } from "./inspector";
 import { type Empty, invitation } from "./invitation";
@@ -22,6 +22,7 @@ import { Panels, isNarrow } from "./panels";
 import type { Progress } from "./progress";
 import { addStory, bring, chooseHit, isForCanvas } from "./start";
 import { surfaceOf } from "./surface";
+import type { Arranger } from "./surroundings";
 import { throttled } from "./throttle";
 import { Toasts } from "./toasts";
 import { Toolbar } from "./toolbar";
@@ -33,6 +34,8 @@ export class Explore implements App {
   readonly explorer: Explorer;
   readonly toasts = new Toasts();
   isLasso = false;
+  /** Called when an expansion came further: what can go on is stored with the canvas. */
+  onProgress: () => void = () => undefined;
   #stage: Stage | undefined;
   readonly #menu = new Menu();
   readonly #meter = new Meter();
@@ -109,8 +112,9 @@ export class Explore implements App {
   }
 
   #draw(): Stage | undefined {
-    const stage = new Stage(part("canvas"), this.model);
-    new Minimap(part("minimap") as HTMLCanvasElement, stage, this.model);
+    const map = part("minimap") as HTMLCanvasElement;
+    const stage = new Stage(part("canvas"), this.model, { floating: { panels: ["meter", "banner", "toolbar"].map(part), map } });
+    new Minimap(map, stage, this.model);
     stage.on("node:open", ({ id }) => id !== undefined && this.explorer.expand({ node: id }));
     stage.on("node:menu", ({ id }) => id !== undefined && this.openMenu(id));
     stage.on("node:click", ({ additive }) => this.#chosen(additive));
@@ -188,11 +192,13 @@ export class Explore implements App {
 
   #progress(progress: Progress | undefined): void {
     const { explorer } = this;
+    this.onProgress();
     if (!progress) return this.#meter.hide();
     this.#meter.show(progress, {
       stop: () => explorer.stop(),
       next: () => explorer.next(),
       retry: () => explorer.retry(),
+      close: () => explorer.dismiss(),
       limit: explorer.limit,
     });
   }

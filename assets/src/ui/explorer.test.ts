@@ -20,6 +20,8 @@ class GraphServer {
   /** How many patches of an expansion are sent before the server waits for release. */
   holdAfter = Infinity;
   fail: { kind: string; message: string } | undefined;
+  /** Cursors that the server knows no more. */
+  readonly forgotten = new Set<string>();
   release: () => void = () => undefined;
 
   constructor(leaves: number) {
@@ -64,6 +66,7 @@ class GraphServer {
       if (op === "cancel") this.release();
       if (op !== "expand" && op !== "among") return;
       if (this.fail) return send({ op: "error", stream, ...this.fail });
+      if (this.forgotten.has(frame.after ?? "")) return send({ op: "error", stream, kind: "invalid", message: "That page does not exist." });
       if (op === "among") {
         const added = new Set(frame.added);
         const all = new Set([...frame.added, ...frame.shown]);
@@ -106,13 +109,18 @@ async function open(leaves: number): Promise<void> {
   model = new Model();
   model.run({ kind: "add", label: "Add hub", entities: [{ entity: graph.entities.get("hub")!, x: 0, y: 0 }], links: [] });
   [said, failures, seen, progress] = [[], [], [], undefined];
+  explorer = explorerOf();
+}
+
+/** What the page makes of a model: as after a reload, it knows nothing of what went before. */
+function explorerOf(): Explorer {
   const surface = { rendered: async () => void seen.push(positions()), streaming: () => undefined, animateTo: async () => undefined, reveal: () => undefined };
   const events = {
     progress: (now: Progress | undefined) => void (progress = now && { ...now }),
     say: (text: string) => void said.push(text),
     failed: (text: string) => void failures.push(text),
   };
-  explorer = new Explorer(model, socket, surface, { settle, place, tidy: settle }, events);
+  return new Explorer(model, socket, surface, { settle, place, tidy: settle }, events);
 }
 
 beforeEach(() => vi.stubGlobal("WebSocket", NodeSocket));
@@ -163,6 +171,80 @@ test("the next page goes on where the last one ended, as a step of its own", asy
   expect(model.graph.order).toBe(201);
   model.undo();
   expect(model.graph.order).toBe(101);
+});
+
+/** What was stored of the expansion, as a page that is loaded again reads it. */
+const reloaded = () => {
+  const stored: unknown = JSON.parse(JSON.stringify(explorer.unfinished ?? null));
+  [progress, explorer] = [undefined, explorerOf()];
+  explorer.resume(stored);
+};
+
+test("after a reload the next page goes on where the last one ended", async () => {
+  await open(250);
+  explorer.expand({ node: "hub" });
+  await until("done");
+  reloaded();
+  expect(progress).toMatchObject({ state: "done", shown: 100, total: 250 });
+  explorer.next();
+  await vi.waitFor(() => expect(progress).toMatchObject({ state: "done", shown: 200, entities: 100 }), { interval: 1 });
+  expect(graph.received.findLast(({ op }) => op === "expand")).toMatchObject({ after: "100", limit: 100 });
+});
+
+test("after a reload in the middle of an expansion it can go on to the same end", async () => {
+  await open(400);
+  graph.holdAfter = 3;
+  explorer.expand({ node: "hub", limit: 400 });
+  await vi.waitFor(() => expect(progress?.shown).toBe(120), { interval: 1 });
+  graph.holdAfter = Infinity;
+  reloaded();
+  expect(progress).toMatchObject({ state: "stopped", shown: 120 });
+  explorer.retry();
+  await until("done");
+  expect(progress).toMatchObject({ shown: 400, total: 400 });
+  expect(model.graph.order).toBe(401);
+});
+
+test("a reload offers nothing of an expansion that was whole, closed or undone, or whose entity is gone", async () => {
+  await open(150);
+  for (const end of [() => explorer.dismiss(), () => explorer.abandon(), () => model.run({ kind: "remove", label: "Remove hub", nodes: ["hub"] })]) {
+    explorer.expand({ node: "hub" });
+    await until("done");
+    end();
+    reloaded();
+    expect(progress).toBeUndefined();
+    model.undo();
+  }
+  explorer.expand({ node: "hub", limit: 150 });
+  await until("done");
+  reloaded();
+  expect(progress).toBeUndefined();
+  explorer.resume({ request: "nonsense" });
+  expect(progress).toBeUndefined();
+});
+
+test("where the server knows the cursor no more the expansion starts over", async () => {
+  await open(250);
+  explorer.expand({ node: "hub" });
+  await until("done");
+  graph.forgotten.add("old");
+  const stored = { ...explorer.unfinished!, progress: { ...explorer.unfinished!.progress, next: "old" } };
+  explorer = explorerOf();
+  explorer.resume(stored);
+  explorer.next();
+  await vi.waitFor(() => expect(progress).toMatchObject({ state: "done", shown: 200, entities: 100 }), { interval: 1 });
+  const asked = () => graph.received.filter(({ op }) => op === "expand").map(({ after }) => after);
+  expect(asked()).toEqual([undefined, "old", undefined, "100"]);
+});
+
+test("a server that refuses its own cursor is not asked for ever", async () => {
+  await open(250);
+  explorer.expand({ node: "hub" });
+  await until("done");
+  graph.forgotten.add("100");
+  explorer.next();
+  await until("failed");
+  expect(graph.received.filter(({ op }) => op === "expand").map(({ after }) => after)).toEqual([undefined, "100", undefined, "100"]);
 });
 
 test("expanding again goes on to what is not there yet, and says so when everything is", async () => {

@@ -1,47 +1,17 @@
 // Expansions: what the server streams comes onto the canvas around the entity
 // it belongs to, one undo step for each.
 import type { Model } from "../model/model";
-import type { Entity, Link, Placed, Positions } from "../model/types";
-import type { Done, ExpandRequest, Patch, Socket } from "../net/socket";
+import type { Entity, Link, Positions } from "../model/types";
+import type { ExpandRequest, Patch, Socket, StreamHandlers } from "../net/socket";
 import { type Progress, announcement } from "./progress";
-import { receive } from "./receive";
-
-/** What the explorer needs of whatever draws the canvas. */
-export interface Surface {
-  /** Resolves when what the model holds is on the screen. */
-  rendered(): Promise<void>;
-  /** Tells that much is going to change for a while. */
-  streaming(on: boolean): void;
-  /** Shows entities gliding to new positions; the model is moved by the caller. */
-  animateTo(positions: Positions, milliseconds: number): Promise<void>;
-  /** Brings entities into sight, if they are not, without losing sight of the others. */
-  reveal(ids: string[]): void;
-}
-
-/** What the explorer needs of the layout. */
-export interface Arranger {
-  /** Small moves that give the fresh ones room; the picture stays the same. */
-  settle(model: Model, options: { fresh: string[] }): Promise<Positions>;
-  tidy(model: Model): Promise<Positions>;
-  /** Positions for entities that come in, around the one they belong to if there is one. Moves nothing. */
-  place(graph: Model["graph"], entities: Entity[], options: { around?: string; links: Link[] }): Placed[];
-}
-
-export interface ExplorerEvents {
-  /** How far the current expansion is; undefined when there is nothing left to tell. */
-  progress(progress: Progress | undefined): void;
-  say(text: string): void;
-  /** Something failed that has no meter; retry tries it again. */
-  failed(text: string, retry?: () => void): void;
-}
+import { StreamError, receive } from "./receive";
+import type { Arranger, ExplorerEvents, Surface } from "./surroundings";
+import { type Unfinished, readUnfinished, unfinished } from "./unfinished";
 
 /** One expansion, over all the pages of it that the reader asked for. */
-interface Run {
-  readonly request: ExpandRequest & { node: string; limit: number };
-  readonly progress: Progress;
+interface Run extends Unfinished {
   readonly stop: AbortController;
   readonly key: string;
-  readonly before: number; // links of earlier pages
   abandoned: boolean;
 }
 
@@ -70,6 +40,25 @@ export class Explorer {
   /** The links a page of the last expansion holds. */
   get limit(): number {
     return this.#last?.request.limit ?? defaultLimit;
+  }
+
+  /** The last expansion, if it can go on: to be stored, and offered again by resume. */
+  get unfinished(): Unfinished | undefined {
+    return this.#last && unfinished(this.#last);
+  }
+
+  /** Offers to go on with an expansion that was stored before the page was loaded. */
+  resume(stored: unknown): void {
+    const found = readUnfinished(stored);
+    if (!found || this.#last || !this.model.graph.hasNode(found.request.node)) return;
+    this.#last = { ...found, stop: new AbortController(), key: "", abandoned: false };
+    this.events.progress(found.progress);
+  }
+
+  /** Offers no longer to go on. */
+  dismiss(): void {
+    this.#last = undefined;
+    this.events.progress(undefined);
   }
 
   /** Expands an entity; one expansion runs at a time, the others wait their turn. Relations say in words what was chosen. */
@@ -104,7 +93,7 @@ export class Explorer {
   abandon(): void {
     if (this.#current) this.#current.abandoned = true;
     this.stop();
-    this.events.progress(undefined);
+    this.dismiss();
   }
 
   /** Puts entities on the canvas, beside those they are linked to. Resolves when they and their links are there. */
@@ -188,24 +177,35 @@ export class Explorer {
 
   /** Receives pages until one brings something new, so that a click never seems to do nothing. */
   async #pages(run: Run): Promise<void> {
-    const { progress, request } = run;
-    let after = request.after;
-    do {
-      const done = await this.#page(run, after);
-      progress.next = after = done.next ?? "";
-      progress.total = Math.max(progress.total, done.total);
-    } while (after && progress.entities + progress.links === 0 && !run.stop.signal.aborted);
+    const { progress, stop } = run;
+    await this.#firstPage(run);
+    while (progress.next && progress.entities + progress.links === 0 && !stop.signal.aborted) await this.#page(run, progress.next);
   }
 
-  #page(run: Run, after: string | undefined): Promise<Done> {
-    const { progress, request, stop } = run;
+  /** The page that was asked for; from the start where the server does not know its cursor any more. */
+  async #firstPage(run: Run): Promise<void> {
+    const { after } = run.request;
+    try {
+      await this.#page(run, after);
+    } catch (error) {
+      if (!after || !(error instanceof StreamError) || error.failure.kind !== "invalid") throw error;
+      run.progress.shown = 0;
+      await this.#page(run, undefined);
+    }
+  }
+
+  async #page(run: Run, after: string | undefined): Promise<void> {
+    const { progress, stop } = run;
+    const { after: _, ...request } = run.request;
     const begin = (begin: { total: number }) => {
       progress.total = begin.total;
       progress.goal = Math.min(begin.total, progress.shown + request.limit);
       this.#tell(run);
     };
-    const wanted = after ? { ...request, after } : request;
-    return receive((handlers) => this.socket.expand(wanted, handlers), { begin, patch: (patch) => this.#take(run, patch) }, stop.signal);
+    const start = (handlers: StreamHandlers) => this.socket.expand(after ? { ...request, after } : request, handlers);
+    const done = await receive(start, { begin, patch: (patch) => this.#take(run, patch) }, stop.signal);
+    progress.next = done.next ?? "";
+    progress.total = Math.max(progress.total, done.total);
   }
 
   async #take(run: Run, patch: Patch): Promise<void> {

@@ -3,7 +3,7 @@ import { lookOf } from "../types";
 import { h, icon } from "./dom";
 import { typeMark } from "./legend";
 import { type EntityRow, type LinkRow, sentence } from "./rows";
-import { plural } from "./words";
+import { plural, quotes } from "./words";
 
 export function entityRow(row: EntityRow): HTMLElement {
   const { name, type } = row.entity;
@@ -20,7 +20,7 @@ export function entityRow(row: EntityRow): HTMLElement {
 }
 
 export function linkRow(row: LinkRow): HTMLElement {
-  const details = [row.when, row.link.status, plural(row.link.evidence, "quote"), row.visible ? undefined : "hidden"].filter(Boolean);
+  const details = [row.when, row.link.status, quotes(row.link.evidence), row.visible ? undefined : "hidden"].filter(Boolean);
   const text = h(
     "span",
     { class: "row-text" },

@@ -34,6 +34,7 @@ async function begin(): Promise<void> {
   const page = new Explore(model, new Socket(socketURL()), arranger(), empty, story);
   if (page.stage && isView(saved?.camera)) page.stage.view = saved.camera;
   keep(storage, page);
+  page.explorer.resume(saved?.unfinished);
   // For the browser's console and the end-to-end tests, which ask where things are drawn.
   Object.assign(part("canvas"), { page });
   if (wanted.length > 0) await bring(page, wanted);
@@ -63,7 +64,8 @@ function arranger() {
 }
 
 function keep(storage: Persistence, page: Explore): void {
-  storage.keep(page.model, () => page.stage?.view);
+  storage.keep(page.model, () => ({ camera: page.stage?.view, unfinished: page.explorer.unfinished }));
+  page.onProgress = () => storage.touch();
   storage.touch();
   page.stage?.onFrame(throttled(() => storage.touch(), 1000));
   if (storage.notice) page.toasts.done(storage.notice);

@@ -6,6 +6,7 @@ export interface MeterActions {
   stop(): void;
   next(): void;
   retry(): void;
+  close(): void;
   /** Links a page, for the label of the button. */
   readonly limit: number;
 }
@@ -53,7 +54,7 @@ export class Meter {
 
   #buttonsOf(progress: Progress, actions: MeterActions): HTMLElement[] {
     if (isBusy(progress)) return [button("Stop", actions.stop, { class: "button" })];
-    const close = button("", () => this.hide(), { class: "button quiet", "aria-label": "Close", title: "Close" }, h("span", { class: "icon icon-x", "aria-hidden": "true" }));
+    const close = button("", actions.close, { class: "button quiet", "aria-label": "Close", title: "Close" }, h("span", { class: "icon icon-x", "aria-hidden": "true" }));
     if (progress.state === "failed") return [button("Try again", actions.retry, { class: "button" }), close];
     if (progress.state === "stopped") return [button("Continue", actions.retry, { class: "button" }), close];
     if (!progress.next) return [close];

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { type Progress, announcement, isBusy, meterCount, nextLabel, subject } from "./progress";
-import { deed, entitiesAndLinks, names, relation } from "./words";
+import { deed, entitiesAndLinks, names, quotes, relation } from "./words";
 
 const progress = (more: Partial<Progress> = {}): Progress => ({
   node: "h",
@@ -36,8 +36,9 @@ test("a failure is shown in the server's own words", () => {
 });
 
 test("the button for more names how many more there are to have", () => {
-  expect(nextLabel(progress({ shown: 100 }), 100)).toBe("Next 100");
-  expect(nextLabel(progress({ shown: 1200 }), 100)).toBe("Next 14");
+  expect(nextLabel(progress({ shown: 100 }), 100)).toBe("Show the next 100");
+  expect(nextLabel(progress({ shown: 1200 }), 100)).toBe("Show the last 14");
+  expect(nextLabel(progress({ shown: 100, total: 101 }), 100)).toBe("Show the last one");
 });
 
 test("the subject names the relation that was chosen", () => {
@@ -60,9 +61,23 @@ test("only what still goes on can be stopped", () => {
 test("counts and names read like sentences", () => {
   expect(entitiesAndLinks(1, 0)).toBe("1 entity");
   expect(entitiesAndLinks(0, 0)).toBe("nothing");
-  expect(relation("FOUNDED_BY")).toBe("founded by");
-  expect(relation("foundedBy")).toBe("founded by");
+  expect([0, 1, 2].map(quotes)).toEqual(["no quotes", "1 quote", "2 quotes"]);
   expect(deed("Hide", ["Huawei"])).toBe("Hide Huawei");
   expect(deed("Remove", ["a", "b"])).toBe("Remove 2 entities");
   expect(names(["Huawei", "DJI", "ZTE"])).toBe("Huawei, DJI and 1 more");
+});
+
+test.each([
+  ["HALTS", "halts"],
+  ["OWNED_BY", "owned by"],
+  ["ownedBy", "owned by"],
+  ["owned-by", "owned by"],
+  ["_OWNED__BY_", "owned by"],
+  ["Owned by", "owned by"],
+  ["OWNEDBy", "ownedby"],
+  ["covid19Related", "covid19related"],
+  ["ÉtaitÀ", "était à"],
+  ["属于", "属于"],
+])("the relation %s reads “%s”, as on the pages", (type, words) => {
+  expect(relation(type)).toBe(words);
 });

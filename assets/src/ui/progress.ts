@@ -37,9 +37,11 @@ export function meterCount(progress: Progress): string {
   return `${counts} shown`;
 }
 
-/** What the button for the next page says: "Next 100", or the fewer that are left. */
+/** What the button for the next page says: "Show the next 100", "Show the last 14", "Show the last one". */
 export function nextLabel(progress: Progress, limit: number): string {
-  return `Next ${count(Math.max(1, Math.min(limit, progress.total - progress.shown)))}`;
+  const left = Math.max(1, progress.total - progress.shown);
+  if (left > limit) return `Show the next ${count(limit)}`;
+  return left === 1 ? "Show the last one" : `Show the last ${count(left)}`;
 }
 
 /** The sentence for those who do not see the canvas. */

@@ -1,6 +1,6 @@
 // The stage as the explorer sees it; without one, nothing has to be drawn.
 import type { Stage } from "../stage/stage";
-import type { Surface } from "./explorer";
+import type { Surface } from "./surroundings";
 
 /** A hidden page draws no frames; then this is soon enough, in milliseconds. */
 const longestFrame = 250;

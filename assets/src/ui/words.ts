@@ -20,11 +20,16 @@ export function entitiesAndLinks(entities: number, links: number): string {
   return parts.join(" and ") || "nothing";
 }
 
-/** A relationship type in words: "FOUNDED_BY" and "foundedBy" become "founded by". */
+/** How many quotes there are, as the pages say it: "no quotes", "1 quote". */
+export function quotes(n: number): string {
+  return n === 0 ? "no quotes" : plural(n, "quote");
+}
+
+/** A relationship type in words, as graph.Words says it: "FOUNDED_BY", "founded-by" and "foundedBy" become "founded by". */
 export function relation(type: string): string {
   return type
-    .replace(/([\p{Ll}\d])(\p{Lu})/gu, "$1 $2")
-    .replace(/[_\s]+/g, " ")
+    .replace(/(\p{Ll})(?=\p{Lu})/gu, "$1 ")
+    .replace(/[-_\s]+/g, " ")
     .trim()
     .toLowerCase();
 }
