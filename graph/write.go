@@ -14,8 +14,12 @@ import (
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
 )
 
-// batchRows is how many rows go into one transaction.
-const batchRows = 5000
+// batchRows is how many rows go into one transaction. A long text counts for
+// as many rows as would be about its size.
+const (
+	batchRows = 5000
+	rowBytes  = 2000
+)
 
 // batchTime bounds the writing of one batch.
 const batchTime = 2 * time.Minute
@@ -111,6 +115,7 @@ func (w *writer) add(ctx context.Context, item Item) error {
 	switch {
 	case item.Source != nil:
 		w.sources = append(w.sources, sourceRow(item.Source))
+		w.size += len(item.Source.Text) / rowBytes
 	case item.Entity != nil:
 		return w.addEntity(ctx, item.Entity)
 	case item.Link != nil:
