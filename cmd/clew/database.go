@@ -25,6 +25,9 @@ type database struct {
 
 	refreshed time.Time // the schema, last; only keep uses it
 
+	warming sync.WaitGroup
+	cool    context.CancelFunc // ends the warming
+
 	mu      sync.Mutex
 	now     condition
 	changed chan struct{}
@@ -39,7 +42,7 @@ type condition struct {
 // openDatabase returns at once; the database becomes ready later, or never.
 // progress is told each step in words. onOpen may be nil.
 func openDatabase(ctx context.Context, s *Settings, log *slog.Logger, progress func(string), onOpen func(context.Context, *graph.Store) error) (*database, error) {
-	d := &database{log: log, onOpen: onOpen, done: make(chan struct{}), changed: make(chan struct{}),
+	d := &database{log: log, onOpen: onOpen, done: make(chan struct{}), changed: make(chan struct{}), cool: func() {},
 		now: condition{state: "starting", message: "The database is starting."}}
 	cfg := graph.Config{URI: s.Neo4jURI, User: s.Neo4jUser, Password: s.Neo4jPassword, Database: s.Neo4jDatabase, Log: log}
 	if s.Neo4jURI == "" {
@@ -237,10 +240,27 @@ func (d *database) refuse(ctx context.Context, err error) (usable bool) {
 	return false
 }
 
+// warmTime bounds the questions that warm the database.
+const warmTime = 30 * time.Second
+
+// warm asks the usual questions once, beside what the readers ask, until close.
+func (d *database) warm(ctx context.Context) {
+	bounded, cancel := context.WithTimeout(ctx, warmTime)
+	d.cool = cancel
+	d.warming.Go(func() {
+		defer cancel()
+		if err := d.store.Warm(bounded); err != nil {
+			d.log.Debug("warming the database", "err", err)
+		}
+	})
+}
+
 // close ends the connections and stops the server that openDatabase started.
 func (d *database) close() error {
 	d.end()
 	<-d.done
+	d.cool()
+	d.warming.Wait()
 	ctx, cancel := context.WithTimeout(context.Background(), 5*time.Second)
 	defer cancel()
 	if err := d.store.Close(ctx); err != nil {

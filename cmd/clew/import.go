@@ -2,6 +2,8 @@ package main
 
 import (
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"io"
@@ -16,9 +18,14 @@ type importCommand struct {
 	Files []string `arg:"" type:"existingfile" help:"Files in Clew's JSON format; see docs/format.md."`
 }
 
-// Run loads each file in turn and says what it added. A file with a mistake is
-// refused whole, before anything of it is written.
+// Run checks every file, then loads each in turn and says what it added. A
+// mistake in any of them is told before the database is even started.
 func (c *importCommand) Run(ctx context.Context, s *Settings) error {
+	for _, name := range c.Files {
+		if err := withFile(name, checkFile); err != nil {
+			return fmt.Errorf("%s: %w", name, err)
+		}
+	}
 	db, err := openOrJoin(ctx, s)
 	if err != nil {
 		return err
@@ -28,7 +35,7 @@ func (c *importCommand) Run(ctx context.Context, s *Settings) error {
 		return err
 	}
 	for _, name := range c.Files {
-		if err := loadFile(ctx, db.store, name); err != nil {
+		if err := withFile(name, func(file *os.File) error { return load(ctx, db.store, name, file) }); err != nil {
 			return fmt.Errorf("%s: %w", name, err)
 		}
 	}
@@ -53,21 +60,59 @@ func openOrJoin(ctx context.Context, s *Settings) (*database, error) {
 	return openDatabase(ctx, &joined, s.logger(), say, nil)
 }
 
-func loadFile(ctx context.Context, store *graph.Store, name string) error {
+func withFile(name string, use func(*os.File) error) error {
 	file, err := os.Open(name)
 	if err != nil {
 		return err
 	}
 	defer file.Close()
-	return load(ctx, store, name, file)
+	return use(file)
+}
+
+func checkFile(file *os.File) error {
+	if info, err := file.Stat(); err != nil || !info.Mode().IsRegular() {
+		return errors.New("a file is read more than once, which this one can't be; save it on a disk first")
+	}
+	_, err := formats.CheckClew(file)
+	return err
 }
 
 // load reads one file of facts into the graph and says what it added.
-func load(ctx context.Context, store *graph.Store, name string, file io.Reader) error {
-	result, err := store.Import(ctx, formats.ReadClew(file))
+func load(ctx context.Context, store *graph.Store, name string, file io.ReadSeeker) error {
+	sum, err := fingerprint(file)
+	if err != nil {
+		return err
+	}
+	p := newProgress(os.Stderr, name)
+	result, err := store.Import(ctx, p.watch(formats.ReadClew(file)))
+	p.end()
 	if err != nil {
 		return err
 	}
 	say("Loaded " + name + ". " + result.String())
-	return nil
+	return store.RecordImport(ctx, sum)
+}
+
+// loadDemo loads the demo unless it was the last to be loaded and is all there.
+func loadDemo(ctx context.Context, store *graph.Store, facts io.ReadSeeker) error {
+	sum, err := fingerprint(facts)
+	if err != nil {
+		return err
+	}
+	if there, err := store.LastImported(ctx, sum); err != nil || there {
+		return err
+	}
+	return load(ctx, store, "the demo", facts)
+}
+
+// fingerprint is the SHA-256 of a file, in hexadecimal.
+func fingerprint(file io.ReadSeeker) (string, error) {
+	if _, err := file.Seek(0, io.SeekStart); err != nil {
+		return "", err
+	}
+	sum := sha256.New()
+	if _, err := io.Copy(sum, file); err != nil {
+		return "", err
+	}
+	return hex.EncodeToString(sum.Sum(nil)), nil
 }

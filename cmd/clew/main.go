@@ -9,9 +9,12 @@ import (
 	"fmt"
 	"os"
 	"os/signal"
+	"strings"
 	"syscall"
 
 	"github.com/alecthomas/kong"
+
+	"clew/graph"
 )
 
 const description = `Clew follows a thread of evidence through companies, people, agencies, courts
@@ -65,7 +68,17 @@ func run(ctx context.Context, args []string) int {
 	case errors.Is(err, context.Canceled):
 		fmt.Fprintln(os.Stderr, "clew: stopped before the end")
 	default:
-		fmt.Fprintln(os.Stderr, "clew: "+err.Error())
+		cli.Settings.logger().Debug("the command failed", "err", err)
+		fmt.Fprintln(os.Stderr, "clew: "+plain(err))
 	}
 	return 1
+}
+
+// plain is an error without the driver's words for its cause.
+func plain(err error) string {
+	var e *graph.Error
+	if !errors.As(err, &e) || e.Err == nil {
+		return err.Error()
+	}
+	return strings.TrimSuffix(err.Error(), ": "+e.Err.Error())
 }

@@ -62,7 +62,7 @@ func TestAMistypedCommandIsExplained(t *testing.T) {
 }
 
 func TestABadDatabaseAddressIsOneClearSentence(t *testing.T) {
-	code, text := said(t, "import", "main.go", "--neo4j-uri", "ftp://nowhere")
+	code, text := said(t, "import", "../../graph/demo/xiaomi.json", "--neo4j-uri", "ftp://nowhere")
 	if code != 1 || !strings.Contains(text, "not the address of a Neo4j server") {
 		t.Errorf("exit %d:\n%s", code, text)
 	}

@@ -72,6 +72,7 @@ func (c *serveCommand) wait(ctx context.Context, db *database, served <-chan err
 			if err != nil && ctx.Err() == nil {
 				return err
 			}
+			db.warm(ctx)
 			say("Ready: open " + url + "/ in a browser.")
 			if c.ready != nil {
 				c.ready()
@@ -108,5 +109,5 @@ func (c *serveCommand) onOpen(ctx context.Context, store *graph.Store) error {
 		fmt.Fprintln(os.Stderr, "The graph was not made by Clew, so the demo is not loaded into it.")
 		return nil
 	}
-	return load(ctx, store, "the demo", demo.Facts())
+	return loadDemo(ctx, store, demo.Facts())
 }
