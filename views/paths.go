@@ -4,6 +4,7 @@ package views
 
 import (
 	"net/url"
+	"strconv"
 	"strings"
 )
 
@@ -12,6 +13,8 @@ const (
 	HomePath    = "/"
 	SourcesPath = "/sources"
 	SearchPath  = "/search"
+	ViewsPath   = "/views"
+	OEmbedPath  = "/oembed"
 )
 
 // EntityPath is the page of the entity with this ID. IDs of foreign graphs may
@@ -57,6 +60,60 @@ func EntityPanelPath(id string) string { return "/panel" + EntityPath(id) }
 
 // LinkPanelPath is the link as a fragment for the inspector.
 func LinkPanelPath(id string) string { return "/panel" + LinkPath(id) }
+
+// ViewPath is the permalink of a view. The first version of a view has the
+// address without a number; so has 0, the version that the address stands for.
+func ViewPath(slug string, version int) string { return viewPath(slug, "", version) }
+
+// ViewOpenPath is a view on the canvas.
+func ViewOpenPath(slug string, version int) string { return viewPath(slug, "/open", version) }
+
+// ViewHistoryPath lists the versions of a view.
+func ViewHistoryPath(slug string) string { return viewPath(slug, "/history", 0) }
+
+// ViewRevokePath takes a view back when posted to.
+func ViewRevokePath(slug string) string { return viewPath(slug, "/revoke", 0) }
+
+// ViewEmbedPath is a view to be framed by other sites.
+func ViewEmbedPath(slug string, version int) string { return viewPath(slug, "/embed", version) }
+
+// ViewFilePath is one of a view's files: picture.svg, picture.png, cite.bib or
+// content.json.
+func ViewFilePath(slug, name string, version int) string {
+	return viewPath(slug, "/"+name, version)
+}
+
+// ViewComparePath is a version of a view beside another one; 0 is the graph
+// as it is now.
+func ViewComparePath(slug string, version, with int) string {
+	path := viewPath(slug, "/compare", version)
+	if with == 0 {
+		return path
+	}
+	return withQuery(viewPath(slug, "/compare", 0), url.Values{"version": {strconv.Itoa(version)}, "with": {strconv.Itoa(with)}})
+}
+
+// ExploreViewPath is the canvas with a view on it.
+func ExploreViewPath(slug string, version int) string {
+	values := url.Values{"view": {slug}}
+	if version > 1 {
+		values.Set("version", strconv.Itoa(version))
+	}
+	return withQuery(HomePath, values)
+}
+
+// oEmbedPath asks how to embed the page at an address.
+func oEmbedPath(address string) string {
+	return withQuery(OEmbedPath, url.Values{"format": {"json"}, "url": {address}})
+}
+
+func viewPath(slug, part string, version int) string {
+	path := "/v/" + url.PathEscape(slug) + part
+	if version > 1 {
+		path = withQuery(path, url.Values{"version": {strconv.Itoa(version)}})
+	}
+	return path
+}
 
 // AssetPath is the URL of a file that the browser loads.
 func AssetPath(name string) string { return "/assets/" + name }

@@ -25,6 +25,7 @@ type failure struct {
 var meaning = map[graph.Kind]failure{
 	graph.Invalid:     {status: http.StatusBadRequest, title: "That could not be understood"},
 	graph.NotFound:    {status: http.StatusNotFound, title: "Not found"},
+	graph.Gone:        {status: http.StatusGone, title: "No longer shared"},
 	graph.Conflict:    {status: http.StatusConflict, title: "That is there already"},
 	graph.Forbidden:   {status: http.StatusForbidden, title: "Not allowed"},
 	graph.Timeout:     {status: http.StatusGatewayTimeout, title: "That took too long"},

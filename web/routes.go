@@ -20,7 +20,6 @@ func (s *Server) routes() *echo.Echo {
 	post := func(path, limit string, handler echo.HandlerFunc) {
 		e.POST(path, handler, s.sameOrigin, middleware.BodyLimit(limit), s.needsDatabase)
 	}
-	_ = post // until the first page that changes something
 	ready := s.needsDatabase
 
 	get("/", s.explorePage, ready)
@@ -30,6 +29,19 @@ func (s *Server) routes() *echo.Echo {
 	get("/sources/:id", s.sourcePage, ready)
 	get("/search", s.searchPage, ready)
 
+	get("/views", s.viewsPage, ready)
+	get("/v/:slug", s.viewPage, ready)
+	get("/v/:slug/open", s.viewOpen, ready)
+	get("/v/:slug/compare", s.viewCompare, ready)
+	get("/v/:slug/history", s.viewHistory, ready)
+	get("/v/:slug/embed", s.viewEmbed, ready)
+	get("/v/:slug/picture.svg", s.viewSVG, ready)
+	get("/v/:slug/picture.png", s.viewPNG, ready)
+	get("/v/:slug/cite.bib", s.viewBibTeX, ready)
+	get("/v/:slug/content.json", s.viewContent, ready)
+	post("/v/:slug/revoke", "1K", s.viewRevoke)
+	get("/oembed", s.oEmbed, ready)
+
 	get("/panel/e/:id", s.entityPanel, ready)
 	get("/panel/l/:id", s.linkPanel, ready)
 
@@ -38,6 +50,9 @@ func (s *Server) routes() *echo.Echo {
 	get("/api/entities", s.apiEntities, ready)
 	get("/api/opening", s.apiOpening, ready)
 	get("/api/status", s.apiStatus)
+	get("/api/views/:slug", s.apiView, ready)
+	post("/api/views", viewLimit, s.apiViewSave)
+	post("/api/views/preview", viewLimit, s.apiViewPreview)
 
 	get("/ws", echo.WrapHandler(s.socket))
 	get("/healthz", s.healthz)

@@ -14,6 +14,7 @@ import (
 
 	"clew/assets"
 	"clew/graph"
+	"clew/views"
 	"clew/web/socket"
 )
 
@@ -38,6 +39,7 @@ type Server struct {
 	hosts    []string
 	exposed  atomic.Bool // reachable from other machines: see [Server.hostAllowed]
 	assets   map[string]*asset
+	painter  *views.Painter
 	socket   *socket.Server
 	echo     *echo.Echo
 	http     *http.Server
@@ -49,7 +51,11 @@ func New(cfg Config) (*Server, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Server{store: cfg.Store, database: cfg.Database, log: cfg.Log, hosts: cfg.Hosts, assets: files}
+	painter, err := views.NewPainter(assets.Types, readIcon)
+	if err != nil {
+		return nil, err
+	}
+	s := &Server{store: cfg.Store, database: cfg.Database, log: cfg.Log, hosts: cfg.Hosts, assets: files, painter: painter}
 	if s.log == nil {
 		s.log = slog.Default()
 	}
