@@ -16,6 +16,7 @@ const expandFields = { node: "string", types: "object", direction: "string", ord
 const sent: { [Op in BrowserFrame["op"]]: Record<Exclude<keyof Extract<BrowserFrame, { op: Op }>, "op">, string> } = {
   expand: { stream: "number", ...expandFields },
   among: { stream: "number", added: "object", shown: "object", more: "boolean" },
+  query: { stream: "number", query: "string", text: "string", params: "object", rows: "number" },
   ack: { stream: "number", seq: "number" },
   cancel: { stream: "number" },
 };
@@ -27,7 +28,7 @@ describe("the fixtures shared with the server", () => {
 
   test("hold every kind of frame that this page reads", () => {
     const ops = new Set(fromServer.map(({ frame }) => frame.op));
-    expect([...ops].sort()).toEqual(["begin", "done", "error", "hello", "patch", "status"]);
+    expect([...ops].sort()).toEqual(["begin", "done", "error", "hello", "patch", "rows", "status"]);
   });
 
   test.each(fromBrowser.filter(({ frame }) => frame.op in sent))("$name has the fields this page sends", ({ frame }) => {
@@ -51,6 +52,7 @@ describe("reading a frame", () => {
     ["an op of the future", '{"op":"fold","stream":1}'],
     ["an op that every object has", '{"op":"toString"}'],
     ["a patch without its links", '{"op":"patch","stream":1,"seq":1,"entities":[]}'],
+    ["a query's begin without its limit", '{"op":"begin","stream":1,"columns":["a"],"seconds":10}'],
     ["a stream that is no number", '{"op":"done","stream":"1","sent":1,"total":1}'],
   ])("leaves out %s", (_, text) => {
     expect(parseFrame(text)).toBeUndefined();

@@ -11,8 +11,17 @@ export interface ExpandRequest {
   after?: string;
 }
 
+/** A saved query by id with the values of its form, or the text of an unsaved one with its parameters. */
+export interface QueryRequest {
+  query?: string;
+  text?: string;
+  params: Record<string, unknown>;
+  rows?: number;
+}
+
 export type BrowserFrame =
   | ({ op: "expand"; stream: number } & ExpandRequest)
+  | ({ op: "query"; stream: number } & QueryRequest)
   | { op: "among"; stream: number; added: string[]; shown: string[]; more?: true }
   | { op: "ack"; stream: number; seq: number }
   | { op: "cancel"; stream: number };
@@ -37,9 +46,32 @@ export interface Done {
   cut?: "cancelled" | "limit";
 }
 
+/** What a query's rows hold, and what ends it: so many rows, so many seconds. */
+export interface QueryBegin {
+  columns: string[];
+  limit: number;
+  seconds: number;
+}
+
+/** Rows of a query, cell by cell: see query/values.ts for what a cell can be. */
+export interface Rows {
+  rows: unknown[][];
+}
+
+/** How a query ended, and how many milliseconds the server took. */
+export interface QueryDone {
+  sent: number;
+  ms: number;
+  cut?: "cancelled" | "limit" | "";
+}
+
+/** What went wrong; of a query also where in its text, or at which fields of its form. */
 export interface Failure {
   kind: string;
   message: string;
+  line?: number;
+  column?: number;
+  fields?: { name: string; message: string }[];
 }
 
 /** Whether the database answers, and a sentence to show while it doesn't. */
@@ -50,19 +82,29 @@ export interface Status {
 
 export type ServerFrame =
   | { op: "hello"; protocol: string }
-  | ({ op: "begin"; stream: number } & Begin)
+  | ({ op: "begin"; stream: number } & (Begin | QueryBegin))
   | ({ op: "patch"; stream: number; seq: number } & Patch)
-  | ({ op: "done"; stream: number } & Done)
+  | ({ op: "rows"; stream: number; seq: number } & Rows)
+  | ({ op: "done"; stream: number } & (Done | QueryDone))
   | ({ op: "error"; stream: number } & Failure)
   | ({ op: "status" } & Status);
 
-const fields: Record<ServerFrame["op"], Record<string, "string" | "number" | "boolean" | "array">> = {
+type Fields = Record<string, "string" | "number" | "boolean" | "array">;
+
+const fields: Record<ServerFrame["op"], Fields> = {
   hello: { protocol: "string" },
   begin: { stream: "number", total: "number", limit: "number" },
   patch: { stream: "number", seq: "number", entities: "array", links: "array" },
+  rows: { stream: "number", seq: "number", rows: "array" },
   done: { stream: "number", sent: "number", total: "number" },
   error: { stream: "number", kind: "string", message: "string" },
   status: { ready: "boolean", message: "string" },
+};
+
+/** Frames of a query begin and end otherwise than those of an expansion; each is known by a field of its own. */
+const ofQueries: Record<string, { by: string; fields: Fields }> = {
+  begin: { by: "columns", fields: { stream: "number", columns: "array", limit: "number", seconds: "number" } },
+  done: { by: "ms", fields: { stream: "number", sent: "number", ms: "number" } },
 };
 
 /** Reads a frame of the server; undefined for one that this page does not know or that is not whole. */
@@ -81,7 +123,8 @@ function isServerFrame(frame: unknown): frame is ServerFrame {
   const values = frame as Record<string, unknown>;
   const op = values["op"];
   if (typeof op !== "string" || !Object.hasOwn(fields, op)) return false;
-  const wanted = Object.entries(fields[op as ServerFrame["op"]]);
+  const query = Object.hasOwn(ofQueries, op) ? ofQueries[op] : undefined;
+  const wanted = Object.entries(query && query.by in values ? query.fields : fields[op as ServerFrame["op"]]);
   return wanted.every(([name, type]) => (type === "array" ? Array.isArray(values[name]) : typeof values[name] === type));
 }
 

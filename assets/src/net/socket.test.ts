@@ -123,6 +123,23 @@ describe("a stream", () => {
     expect(patches).toHaveLength(1);
   });
 
+  test("brings a query's rows, each part acknowledged, and ends with how long it took", async () => {
+    const { socket, peer } = await connected();
+    const rows: unknown[][] = [];
+    const begin = vi.fn();
+    const over = new Promise((resolve, error) => {
+      socket.query({ query: "q", params: { agency: "a" } }, { begin, patch: (part) => void rows.push(...part.rows), done: resolve, error });
+    });
+    expect(await peer.next()).toEqual({ op: "query", stream: 1, query: "q", params: { agency: "a" } });
+    peer.send({ op: "begin", stream: 1, columns: ["n"], limit: 5000, seconds: 10 });
+    peer.send({ op: "rows", stream: 1, seq: 1, rows: [[1], [2]] });
+    expect(await peer.next()).toEqual({ op: "ack", stream: 1, seq: 1 });
+    peer.send({ op: "done", stream: 1, sent: 2, ms: 7 });
+    expect(await over).toMatchObject({ sent: 2, ms: 7 });
+    expect(begin).toHaveBeenCalledWith(expect.objectContaining({ columns: ["n"], limit: 5000, seconds: 10 }));
+    expect(rows).toEqual([[1], [2]]);
+  });
+
   test("acknowledges a patch only once it is shown, and shows the next one after it", async () => {
     const { socket, peer } = await connected();
     const shown: (() => void)[] = [];
@@ -193,7 +210,7 @@ describe("a stream", () => {
     socket.expand({ node: "n5" }, sixth.handlers);
     for (let i = 1; i <= 4; i++) expect((await peer.next()).stream).toBe(i);
     waiting.cancel();
-    expect((await fifth.over).done).toEqual({ sent: 0, total: 0, cut: "cancelled" });
+    expect((await fifth.over).done).toMatchObject({ sent: 0, total: 0, cut: "cancelled" });
     peer.send({ op: "done", stream: 2, sent: 0, total: 0 });
     expect(await peer.next()).toMatchObject({ op: "expand", stream: 6, node: "n5" });
   });

@@ -1,8 +1,8 @@
-import { type BrowserFrame, type ExpandRequest, type Failure, type Status, amongFrames, parseFrame } from "./frames";
-import { Inbox, type Stream, type StreamHandlers } from "./stream";
+import { type BrowserFrame, type ExpandRequest, type Failure, type QueryRequest, type Status, amongFrames, parseFrame } from "./frames";
+import { Inbox, type QueryHandlers, type Stream, type StreamHandlers } from "./stream";
 
-export type { Begin, Done, ExpandRequest, Failure, Patch, Status } from "./frames";
-export type { Stream, StreamHandlers } from "./stream";
+export type { Begin, Done, ExpandRequest, Failure, Patch, QueryBegin, QueryDone, QueryRequest, Rows, Status } from "./frames";
+export type { QueryHandlers, Stream, StreamHandlers } from "./stream";
 
 /** "closed" is for good: the server will not talk to this version of the page. */
 export type SocketState = "connecting" | "open" | "closed";
@@ -79,12 +79,17 @@ export class Socket {
     return this.#start(handlers, (stream) => amongFrames(stream, added, shown));
   }
 
+  /** Runs a query; its rows come as the database finds them. */
+  query(request: QueryRequest, handlers: QueryHandlers): Stream {
+    return this.#start(handlers, (stream) => [{ op: "query", stream, ...request }]);
+  }
+
   /** Closes for good; unfinished streams end with an error. */
   close(): void {
     this.#stop(lost);
   }
 
-  #start(handlers: StreamHandlers, request: (stream: number) => BrowserFrame[]): Stream {
+  #start(handlers: StreamHandlers | QueryHandlers, request: (stream: number) => BrowserFrame[]): Stream {
     const stream = ++this.#last;
     const cancel = () => this.#cancel(stream, inbox);
     const inbox = new Inbox(handlers, (seq) => this.#ack(stream, seq), cancel);
@@ -114,7 +119,7 @@ export class Socket {
     const place = this.#waiting.findIndex((waiting) => waiting.stream === stream);
     if (place < 0) return;
     this.#waiting.splice(place, 1);
-    inbox.end(() => inbox.handlers.done({ sent: 0, total: 0, cut: "cancelled" }));
+    inbox.end(() => inbox.handlers.done({ sent: 0, total: 0, ms: 0, cut: "cancelled" }));
   }
 
   #ack(stream: number, seq: number): void {

@@ -1,13 +1,19 @@
-import type { Begin, Done, Failure, Patch, ServerFrame } from "./frames";
+import type { Begin, Done, Failure, Patch, QueryBegin, QueryDone, Rows, ServerFrame } from "./frames";
 
 /** What a stream tells its owner. Exactly one of `done` and `error` comes, and comes last. */
-export interface StreamHandlers {
-  begin?(begin: Begin): void;
+interface Handlers<First, Part, Last> {
+  begin?(begin: First): void;
   /** The server sends more only after the returned promise resolved: resolve once the patch is on the screen. */
-  patch(patch: Patch): void | Promise<void>;
-  done(done: Done): void;
+  patch(patch: Part): void | Promise<void>;
+  done(done: Last): void;
   error(failure: Failure): void;
 }
+
+export type StreamHandlers = Handlers<Begin, Patch, Done>;
+/** Of a query: what comes in parts is rows. */
+export type QueryHandlers = Handlers<QueryBegin, Rows, QueryDone>;
+/** A stream is what it was asked to be, so its owner knows the kind of what it brings. */
+type AnyHandlers = Handlers<any, any, any>;
 
 /** An answer of the server that is still coming in. */
 export interface Stream {
@@ -25,7 +31,7 @@ export class Inbox {
   #broken = false;
 
   constructor(
-    readonly handlers: StreamHandlers,
+    readonly handlers: AnyHandlers,
     readonly ack: (seq: number) => void,
     readonly cancel: () => void,
   ) {}
@@ -37,6 +43,7 @@ export class Inbox {
         this.#then(() => this.handlers.begin?.(frame));
         return false;
       case "patch":
+      case "rows":
         this.pending++;
         this.#then(() => this.#show(frame, frame.seq));
         return false;
@@ -62,7 +69,7 @@ export class Inbox {
     this.#queue = this.#queue.then(() => (this.#broken ? this.handlers.error(unshown) : last()));
   }
 
-  async #show(patch: Patch, seq: number): Promise<void> {
+  async #show(patch: Patch | Rows, seq: number): Promise<void> {
     try {
       if (!this.cancelled) await this.handlers.patch(patch);
     } finally {
@@ -87,6 +94,7 @@ export class Inbox {
 const unshown: Failure = { kind: "internal", message: "The answer could not be shown. Please try again." };
 
 /** What a done frame means to a reader who stopped before all its patches were shown. */
-function cutShort(done: Done): Done {
+function cutShort(done: Done | QueryDone): Done | QueryDone {
+  if ("ms" in done) return { sent: done.sent, ms: done.ms, cut: "cancelled" };
   return { sent: done.sent, total: done.total, cut: "cancelled" };
 }
