@@ -50,9 +50,9 @@ type drawnNode struct {
 
 // Measures of a picture.
 const (
-	pictureWidth  = 960
+	pictureWidth  = 780
 	lowest        = 380 // heights that a picture may take by itself
-	highest       = 720
+	highest       = 680
 	closest       = 1.5 // pixels a unit, at most
 	sideMargin    = 76  // room for names beside the outermost entities
 	topMargin     = 44
