@@ -108,7 +108,13 @@ func (d dialect) match(v, id string) (clause string, value any) {
 	if key, value, ok := d.parseKey(id); ok {
 		return fmt.Sprintf("MATCH (%s:%s {%s: $node})", v, quoteName(key.Label), quoteName(key.Property)), value
 	}
-	return fmt.Sprintf("MATCH (%[1]s) WHERE elementId(%[1]s) = $node", v), valid(id)
+	return byElement(v, "$node"), valid(id)
+}
+
+// byElement writes the clause that finds the entity v by its element id. What
+// Clew keeps of its own in a foreign graph is none.
+func byElement(v, id string) string {
+	return fmt.Sprintf("MATCH (%[1]s) WHERE elementId(%[1]s) = %[2]s AND NOT any(label IN labels(%[1]s) WHERE label STARTS WITH 'Clew')", v, id)
 }
 
 // valid returns id, or what is nobody's id where Bolt could not carry it.
@@ -155,7 +161,7 @@ func (s nodeSet) param(i int) string { return fmt.Sprintf("%s%d", s.name, i) }
 func (s nodeSet) Match(v string) string {
 	branches := make([]string, len(s.ways))
 	for i, way := range s.ways {
-		find := fmt.Sprintf("MATCH (%[1]s) WHERE elementId(%[1]s) = id", v)
+		find := byElement(v, "id")
 		if !s.Foreign {
 			find = fmt.Sprintf("MATCH (%s:Entity {id: id})", v)
 		} else if way.Label != "" {

@@ -1,0 +1,2 @@
+MATCH (q:ClewQuery)
+RETURN properties(q)

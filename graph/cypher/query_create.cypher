@@ -1,0 +1,2 @@
+CREATE (q:ClewQuery) SET q = $query
+CREATE (v:ClewQueryVersion) SET v = $version

@@ -1,0 +1,2 @@
+MATCH (q:ClewQuery {id: $id})
+RETURN properties(q)

@@ -1,0 +1,2 @@
+MATCH (v:ClewQueryVersion {key: $key})
+RETURN properties(v)
