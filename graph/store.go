@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"iter"
 	"log/slog"
+	"sync"
 	"sync/atomic"
 	"time"
 
@@ -33,6 +34,9 @@ type Config struct {
 	Database string        // empty: the login's home database
 	Timeout  time.Duration // of one call; 0: 20 s
 	Log      *slog.Logger
+	// Overrun, if set, is told that the server goes on with a query which it
+	// was told to end, and why it should be restarted.
+	Overrun func(reason string)
 }
 
 // Store is a graph in Neo4j. It is safe for concurrent use.
@@ -42,6 +46,13 @@ type Store struct {
 	timeout  time.Duration
 	log      *slog.Logger
 	schema   atomic.Pointer[Schema] // nil until Prepare has read it
+
+	slots, checks *slots                 // of strangers' queries: see Run and Check
+	planned       atomic.Pointer[string] // the database that plans are about, once known
+	overrun       func(reason string)
+	background    sync.WaitGroup // what ends strangers' queries
+	life          context.Context
+	endLife       context.CancelFunc
 }
 
 // poolSize is where concurrent one-hop readers were fastest in measurements
@@ -71,11 +82,17 @@ func Open(cfg Config) (*Store, error) {
 	if cfg.Log == nil {
 		cfg.Log = slog.Default()
 	}
-	return &Store{driver: driver, database: cfg.Database, timeout: cfg.Timeout, log: cfg.Log}, nil
+	s := &Store{driver: driver, database: cfg.Database, timeout: cfg.Timeout, log: cfg.Log,
+		slots: newSlots(runSlots), checks: newSlots(checkSlots), overrun: cfg.Overrun}
+	s.life, s.endLife = context.WithCancel(context.Background())
+	return s, nil
 }
 
 // Close ends all connections.
-func (s *Store) Close(ctx context.Context) error { return s.driver.Close(ctx) }
+func (s *Store) Close(ctx context.Context) error {
+	s.closeQueries(ctx)
+	return s.driver.Close(ctx)
+}
 
 // Ping returns nil once the server has answered a query over Bolt. One that
 // takes too long for this is Unavailable: no request is smaller.
