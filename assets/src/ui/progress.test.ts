@@ -18,10 +18,10 @@ const progress = (more: Partial<Progress> = {}): Progress => ({
 });
 
 test("the meter counts what has come of what there is", () => {
-  expect(meterCount(progress())).toBe("462 of 1,214");
+  expect(meterCount(progress())).toBe("462 of 1,214 links");
   expect(meterCount(progress({ total: 0, shown: 0 }))).toBe("counting");
-  expect(meterCount(progress({ state: "done", shown: 100, next: "c" }))).toBe("100 of 1,214 shown");
-  expect(meterCount(progress({ state: "stopped", shown: 50 }))).toBe("50 of 1,214 shown");
+  expect(meterCount(progress({ state: "done", shown: 100, next: "c" }))).toBe("100 of 1,214 links shown");
+  expect(meterCount(progress({ state: "stopped", shown: 50 }))).toBe("50 of 1,214 links shown");
 });
 
 test("the meter says when everything is there", () => {

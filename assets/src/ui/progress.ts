@@ -1,5 +1,5 @@
 // How far an expansion has come, and the words that tell it.
-import { count, entitiesAndLinks } from "./words";
+import { count, entitiesAndLinks, plural } from "./words";
 
 /** The life of one expansion, as the meter shows it. Counts are of links. */
 export interface Progress {
@@ -26,12 +26,12 @@ export function subject(progress: Progress): string {
   return progress.relations ? `${progress.name}, ${progress.relations}` : progress.name;
 }
 
-/** What stands at the end of the meter: "462 of 1,214", "100 of 1,214 shown". */
+/** What stands at the end of the meter: "462 of 1,214 links", "100 of 1,214 links shown". */
 export function meterCount(progress: Progress): string {
   if (progress.state === "waiting") return "waiting for its turn";
   if (progress.state === "failed") return progress.message;
   if (progress.state === "running" && progress.total === 0) return "counting";
-  const counts = `${count(progress.shown)} of ${count(progress.total)}`;
+  const counts = `${count(progress.shown)} of ${plural(progress.total, "link")}`;
   if (progress.state === "running" || progress.state === "settling") return counts;
   if (progress.shown >= progress.total) return allShown(progress);
   return `${counts} shown`;
