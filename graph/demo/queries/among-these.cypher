@@ -1,0 +1,12 @@
+// clew-query 1
+// name: What ties these together
+// tags: paths, selection
+// description: Links between the entities you choose, and through one other entity between them. Choose entities on the canvas to run it on them.
+// param these: entities, required, label "Entities", default ["Xiaomi","U.S. Department of Defense","Executive Order 13959"]
+
+UNWIND $these AS id
+MATCH (a:Entity {id: id})
+MATCH path = (a)-[]-{1,2}(b:Entity)
+WHERE b.id IN $these AND a.id < b.id
+RETURN a AS `from`, b AS `to`, length(path) AS links, path
+ORDER BY links, `from`.name, `to`.name
