@@ -72,6 +72,12 @@ func allPages() map[string]templ.Component {
 		"search hostile":  SearchPage(SearchPageData{Query: hostile, Hits: []graph.Hit{{Kind: graph.QuoteHit, ID: hostile, Name: hostile, Context: hostile}}}),
 		"nothing found":   SearchPage(SearchPageData{Query: "zzz"}),
 		"not found":       ErrorPage(ErrorPageData{Title: "No such entity", Message: hostile}),
+		"view":            ViewPage(viewData(graph.Frozen)),
+		"view live":       ViewPage(viewData(graph.Live)),
+		"view hostile":    ViewPage(hostileView()),
+		"compare":         ComparePage(compareData()),
+		"history":         HistoryPage(HistoryPageData{Versions: []graph.Share{viewData(graph.Frozen).Share, viewData(graph.Frozen).Share}}),
+		"views":           ViewsPage(ViewsPageData{Mine: []graph.Share{viewData(graph.Live).Share, hostileView().Share}}),
 		"starting":        ErrorPage(ErrorPageData{Title: "The database is starting", Message: "A moment.", Waiting: true}),
 	}
 }

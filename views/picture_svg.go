@@ -29,7 +29,7 @@ var markColours = map[string]string{MarkNew: "#22693f", MarkGone: "#a3261c", Mar
 // SVG is the picture as part of a page, which styles it.
 func (p *Picture) SVG() templ.Component {
 	return templ.ComponentFunc(func(_ context.Context, w io.Writer) error {
-		_, err := io.WriteString(w, p.markup(`role="img" aria-label="`+html.EscapeString(p.Title)+`" class="picture"`))
+		_, err := io.WriteString(w, p.markup(`role="img" aria-label="`+html.EscapeString(p.Title)+`" class="picture"`, ""))
 		return err
 	})
 }
@@ -37,13 +37,13 @@ func (p *Picture) SVG() templ.Component {
 // File is the picture as a file of its own, light.
 func (p *Picture) File() []byte {
 	size := fmt.Sprintf(`width="%s" height="%s" font-family="system-ui, 'Segoe UI', 'Noto Sans', 'DejaVu Sans', sans-serif"`, decimal(p.Width), decimal(p.Height))
-	return []byte(`<?xml version="1.0" encoding="UTF-8"?>` + "\n" + p.markup(size) + "\n")
+	return []byte(`<?xml version="1.0" encoding="UTF-8"?>` + "\n" + p.markup(size, "<title>"+escape(p.Title)+"</title>") + "\n")
 }
 
-func (p *Picture) markup(attributes string) string {
+func (p *Picture) markup(attributes, title string) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %s %s" %s>`, decimal(p.Width), decimal(p.Height), attributes)
-	fmt.Fprintf(&b, `<title>%s</title>`, escape(p.Title))
+	b.WriteString(title)
 	fmt.Fprintf(&b, `<rect class="pic-paper" width="%s" height="%s" fill="%s"/>`, decimal(p.Width), decimal(p.Height), paperColour)
 	p.writeIcons(&b)
 	for _, l := range p.links {
@@ -52,7 +52,7 @@ func (p *Picture) markup(attributes string) string {
 	for _, n := range p.nodes {
 		n.write(&b, p.prefix)
 	}
-	fmt.Fprintf(&b, `<g text-anchor="middle" stroke-linejoin="round" paint-order="stroke">`)
+	b.WriteString(`<g text-anchor="middle" stroke-linejoin="round" paint-order="stroke">`)
 	for _, t := range p.words {
 		t.write(&b, "pic-word", mutedColour)
 	}
