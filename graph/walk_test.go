@@ -149,6 +149,16 @@ func TestPagesOfAHubHoldEveryLinkOnceInEveryOrderAndDirection(t *testing.T) {
 	}
 }
 
+func TestAnExpansionSmallerThanAFirstPatchGoesOn(t *testing.T) {
+	store := hubGraph(t)
+	for _, limit := range []int{1, 25, 50, 51, 300, 301} {
+		page, expansion := links(t, store, graph.ExpandRequest{Node: hub, Limit: limit})
+		if len(page) != limit || expansion.Next() == "" {
+			t.Errorf("%d of %d links came, followed by %q", len(page), limit, expansion.Next())
+		}
+	}
+}
+
 func TestExpandingSendsTheBestConnectedTheLatestOrTheFirstByNameFirst(t *testing.T) {
 	store := hubGraph(t)
 	for order, key := range map[graph.Order]string{

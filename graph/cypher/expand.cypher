@@ -12,6 +12,7 @@ LIMIT $limit + 1
 WITH n, collect([r, m, key, id]) AS found
 WITH n, found, found[..$limit] AS sent
 UNWIND [[0, $first]] + [start IN range($first, size(sent) - 1, $rest) | [start, start + $rest]] AS page
+WITH n, found, sent, page WHERE page[0] < size(sent)
 WITH n, sent[page[0]..page[1]] AS rows, page[1] < size(found) OR size(found) > $limit AS more
 CALL (n, rows) {
   UNWIND rows AS row
