@@ -1,0 +1,146 @@
+// The graph tab: exactly the entities and links that the query returned. Other
+// links among them are drawn only if the reader wants them.
+import { Layout } from "../layout/layout";
+import { Model } from "../model/model";
+import { place } from "../model/place";
+import type { Entity, Link } from "../model/types";
+import * as api from "../net/api";
+import type { Socket } from "../net/socket";
+import { Stage } from "../stage/stage";
+import { h } from "../ui/dom";
+import { entityPath, linkPath } from "../ui/paths";
+import { receive } from "../ui/receive";
+import { entitiesAndLinks, plural, relation } from "../ui/words";
+import type { Subgraph } from "./subgraph";
+
+/** What can still be read as a picture, and laid out while one waits. */
+const most = 5000;
+
+export class Picture {
+  readonly element: HTMLElement;
+  readonly #canvas = h("div", { class: "picture-canvas" });
+  readonly #note = h("p", { class: "picture-note", role: "status" });
+  readonly #others = h("input", { type: "checkbox" });
+  readonly #layout = new Layout();
+  #stage: Stage | undefined;
+  #entities: Entity[] = [];
+  #links: Link[] = [];
+  /** Links among the entities that the query did not return; undefined until they were asked for. */
+  #further: Link[] | undefined;
+  #drawing = 0;
+
+  constructor(
+    readonly socket: Pick<Socket, "among">,
+    readonly failed: (message: string) => void,
+  ) {
+    const label = h("label", { class: "switch" }, this.#others, "Also draw other links among them");
+    this.element = h("div", { class: "picture" }, h("div", { class: "picture-tools" }, label, this.#note), this.#canvas);
+    this.#others.addEventListener("change", () => void this.#switch());
+    document.addEventListener("clew:theme", () => this.#stage?.setTheme());
+  }
+
+  /** The model that is drawn, for tests. */
+  get model(): Model | undefined {
+    return this.#stage?.model;
+  }
+
+  /** Draws a result. */
+  async draw(graph: Subgraph): Promise<void> {
+    const drawing = ++this.#drawing;
+    this.#others.checked = false;
+    this.#further = undefined;
+    this.#note.textContent = "Drawing…";
+    try {
+      const entities = await api.entities(graph.ids.slice(0, most));
+      if (drawing !== this.#drawing) return;
+      const there = new Set(entities.map(({ id }) => id));
+      this.#entities = entities;
+      this.#links = [...graph.links.values()].filter(({ source, target }) => there.has(source) && there.has(target)).map(drawable);
+      await this.#show(this.#links, drawing, graph.ids.length);
+    } catch (error) {
+      if (drawing !== this.#drawing) return;
+      this.#note.textContent = "";
+      this.failed(error instanceof Error ? error.message : "The graph could not be drawn.");
+    }
+  }
+
+  kill(): void {
+    this.#drawing++;
+    this.#stage?.kill();
+    this.#layout.kill();
+    this.element.remove();
+  }
+
+  /** Shows or leaves out the other links; nothing moves. */
+  async #switch(): Promise<void> {
+    const drawing = ++this.#drawing;
+    const on = this.#others.checked;
+    try {
+      if (on) this.#further ??= await this.#fetchFurther();
+    } catch (error) {
+      this.#others.checked = false;
+      return this.failed(error instanceof Error ? error.message : "The other links could not be loaded.");
+    }
+    if (drawing === this.#drawing) await this.#show(on ? [...this.#links, ...this.#further!] : this.#links, drawing, this.#entities.length);
+  }
+
+  async #fetchFurther(): Promise<Link[]> {
+    const returned = new Set(this.#links.map(({ id }) => id));
+    const further: Link[] = [];
+    const ids = this.#entities.map(({ id }) => id);
+    if (ids.length < 2) return further;
+    await receive((handlers) => this.socket.among(ids, [], handlers), { patch: ({ links }) => void further.push(...links.filter(({ id }) => !returned.has(id))) });
+    return further;
+  }
+
+  async #show(links: Link[], drawing: number, all: number): Promise<void> {
+    const old = this.#stage;
+    const kept = old?.model.graph.nodes().every((id) => this.#entities.some((entity) => entity.id === id)) && old.model.graph.order === this.#entities.length;
+    const model = kept ? sameplaces(old!.model, links) : await this.#arranged(links);
+    if (drawing !== this.#drawing) return;
+    const view = kept ? old?.view : undefined;
+    old?.kill();
+    this.#stage = new Stage(this.#canvas, model);
+    this.#stage.onLost(() => this.failed("This browser cannot draw the graph. The table shows everything that is in it."));
+    if (view) this.#stage.view = view;
+    else this.#stage.fit();
+    model.on("selection", () => this.#tell(all));
+    this.#tell(all);
+  }
+
+  async #arranged(links: Link[]): Promise<Model> {
+    const model = new Model();
+    model.run({ kind: "add", label: "Draw the result", entities: place(model.graph, this.#entities, { links }), links });
+    const positions = await this.#layout.tidy(model).catch(() => ({}));
+    model.run({ kind: "move", label: "Draw the result", positions });
+    return model;
+  }
+
+  /** Says what is drawn, or what was chosen, with the way to its page. */
+  #tell(all: number): void {
+    const model = this.#stage?.model;
+    if (!model) return;
+    const { graph, selection } = model;
+    const [id] = selection;
+    if (selection.size === 1 && id !== undefined) return this.#note.replaceChildren(pageLink(model, id));
+    const drawn = graph.order === 0 ? "The query returned no entities or links to draw." : entitiesAndLinks(graph.order, graph.size);
+    const rest = all > graph.order && all > most ? ` – the first ${plural(most, "entity", "entities")} of ${all}` : "";
+    this.#note.textContent = drawn + rest;
+  }
+}
+
+function sameplaces(old: Model, links: Link[]): Model {
+  const saved = old.toJSON();
+  return Model.fromJSON({ ...saved, links, history: { steps: [], done: 0 } });
+}
+
+function drawable({ id, type, source, target, from, until, status, evidence }: { id: string; type: string; source: string; target: string; from?: string; until?: string; status?: string; evidence?: number }): Link {
+  return { id, type, source, target, evidence: evidence ?? 0, ...(from && { from }), ...(until && { until }), ...(status && { status }) };
+}
+
+function pageLink({ graph }: Model, id: string): HTMLElement {
+  if (graph.hasNode(id)) return h("a", { href: entityPath(id) }, graph.getNodeAttribute(id, "entity").name);
+  const { link } = graph.getEdgeAttributes(id);
+  const name = (end: string) => graph.getNodeAttribute(end, "entity").name;
+  return h("a", { href: linkPath(id) }, `${name(link.source)} ${relation(link.type)} ${name(link.target)}`);
+}
