@@ -39,11 +39,15 @@ type guard struct {
 // what only reads the graph. A query that can't be read is Invalid, with a
 // [SyntaxError] as its cause; one that isn't allowed is Forbidden.
 func (s *Store) Check(ctx context.Context, text string, params map[string]any) (Plan, error) {
-	if err := checkParams(params); err != nil {
-		return Plan{}, err
-	}
 	facts, err := readText(text)
 	if err != nil {
+		return Plan{}, err
+	}
+	return s.checkPlan(ctx, facts, params)
+}
+
+func (s *Store) checkPlan(ctx context.Context, facts textFacts, params map[string]any) (Plan, error) {
+	if err := checkParams(params); err != nil {
 		return Plan{}, err
 	}
 	if err := facts.checkPatterns(params); err != nil {
@@ -53,7 +57,7 @@ func (s *Store) Check(ctx context.Context, text string, params map[string]any) (
 	if err != nil {
 		return Plan{}, err
 	}
-	summary, columns, err := s.explain(ctx, text, params)
+	summary, columns, err := s.explain(ctx, facts.plain, params)
 	if err != nil {
 		return Plan{}, err
 	}
@@ -149,6 +153,8 @@ func textError(ctx context.Context, err error, prefix string) error {
 	switch {
 	case strings.HasPrefix(server.Code, "Neo.ClientError.Transaction.TransactionTimedOut"):
 		return &Error{Timeout, "The database took too long to plan the query. Make it simpler.", err}
+	case strings.Contains(server.Msg, "Unsupported administration command"):
+		return &Error{Forbidden, schemaMessage, err}
 	case server.Code == "Neo.ClientError.Statement.AccessMode":
 		return &Error{Forbidden, writeMessage, err}
 	case strings.HasPrefix(server.Code, "Neo.ClientError.Procedure."), strings.HasPrefix(server.Code, "Neo.ClientError.Statement."):

@@ -66,7 +66,7 @@ var allowedFunctions = wordSet(`
 	time.truncate timestamp toBoolean toBooleanList toBooleanOrNull toFloat toFloatList toFloatOrNull toInteger toIntegerList
 	toIntegerOrNull toLower toString toStringList toStringOrNull toUpper trim type upper valueType
 	vector.similarity.cosine vector.similarity.euclidean
-	RuntimeConstant shortestPath allShortestPaths isRepeatTrailUnique PropertiesUsingCachedProperties getDegree hasDegree
+	RuntimeConstant shortestPath allShortestPaths isRepeatTrailUnique PropertiesUsingCachedProperties KeysUsingCachedProperties Variable CachedProperty PropertyKeyName Set CoerceToPredicate getDegree hasDegree
 	hasDegreeGreaterThan hasDegreeGreaterThanOrEqual hasDegreeLessThan hasDegreeLessThanOrEqual hasLabels hasLabelsOrTypes`)
 
 // allowedWords stand before a parenthesis too, but call nothing.

@@ -11,7 +11,7 @@ import (
 // what stands within them is read like all else.
 
 var (
-	loadCSV    = regexp.MustCompile(`(?i)load\s+csv`)
+	loadCSV    = regexp.MustCompile(`(?i)load\s*csv`)
 	innerCall  = regexp.MustCompile(`(?:Unr|R)esolvedCall\(\s*([^(\s,]+)`)
 	innerScope = regexp.MustCompile(`(?i)\b(?:IN\s+(?:\S+\s+)?(?:CONCURRENT\s+)?TRANSACTIONS|USE\s+\w)`)
 	calledName = regexp.MustCompile("(?:[\\pL\\pN_]+|`[^`]+`)(?:\\s*\\.\\s*(?:[\\pL\\pN_]+|`[^`]+`))*\\(")

@@ -89,10 +89,10 @@ func refused(what string) error {
 func (g *guard) walk(op Operator) error {
 	name, _, _ := strings.Cut(op.Name, "(")
 	switch {
-	case op.database != g.database:
-		return refused("Queries can read the graph that Clew shows, and no other.")
 	case !allowedOperators[name]:
 		return refused(operatorMessage(name))
+	case op.database != g.database:
+		return refused("Queries can read the graph that Clew shows, and no other.")
 	case name == "ProcedureCall":
 		if procedure, _, _ := strings.Cut(op.Details, "("); !allowedProcedures[procedure] {
 			return refused(procedureMessage(procedure))
@@ -134,6 +134,8 @@ func operatorMessage(name string) string {
 		return "SHOW TRANSACTIONS is not allowed here: what others ask is their own."
 	case has("Show"):
 		return "SHOW is not allowed here: queries read the graph, not how the database is set up."
+	case has("Index", "Constraint", "Administration", "User", "Role", "Database", "System"):
+		return schemaMessage
 	case has("Create", "Merge", "Set", "Delete", "Remove", "Foreach", "Locking", "Insert"):
 		return writeMessage
 	}

@@ -106,3 +106,22 @@ func TestAnErrorIsAtItsPlaceInTheText(t *testing.T) {
 		}
 	}
 }
+
+func TestValuesOfAQueryAreBounded(t *testing.T) {
+	store := graphtest.Demo(t)
+	deep := any("x")
+	for range 40 {
+		deep = []any{deep}
+	}
+	for name, value := range map[string]any{
+		"large":   strings.Repeat("x", 2<<20),
+		"many":    make([]any, 200_000),
+		"deep":    deep,
+		"binary":  "\xff",
+		"strange": struct{}{},
+	} {
+		if _, err := store.Check(t.Context(), "RETURN $v AS v", map[string]any{"v": value}); graph.KindOf(err) != graph.Invalid {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}

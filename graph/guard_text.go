@@ -77,33 +77,42 @@ func tokenise(text string) []lexeme {
 }
 
 // unescape resolves \uXXXX, which Cypher does before it reads anything else.
-// How it takes two backslashes and a u depends on the version, and with it
-// where a quoted text ends: that is refused.
+// The server is given the result: behind a prefix it takes escapes otherwise
+// than without, so that what is planned would not be what is run.
 func unescape(text string) (string, error) {
 	var out strings.Builder
 	for {
 		i := strings.Index(text, `\u`)
 		if i < 0 {
 			out.WriteString(text)
-			return out.String(), nil
+			break
 		}
 		if i > 0 && text[i-1] == '\\' {
-			return "", invalid(`Two backslashes followed by u can be read in two ways. Write the characters themselves.`)
+			return "", twiceEscaped()
 		}
 		digits := text[i+2 : min(i+6, len(text))]
 		code, err := strconv.ParseUint(digits, 16, 16)
 		if err != nil || len(digits) < 4 {
-			return "", invalid(`The escape \u%s is not one character: write \u and four hexadecimal digits.`, digits)
+			return "", invalid(`An escape is not whole: write \u and four hexadecimal digits.`)
 		}
 		out.WriteString(text[:i])
 		out.WriteRune(rune(code))
 		text = text[i+6:]
 	}
+	if strings.Contains(out.String(), `\u`) {
+		return "", twiceEscaped()
+	}
+	return out.String(), nil
+}
+
+func twiceEscaped() error {
+	return invalid(`A backslash and u behind another backslash can be read in two ways. Write the characters themselves.`)
 }
 
 // facts of a text that its plan doesn't tell, since the server takes numbers
 // and texts out of it before planning.
 type textFacts struct {
+	plain     string       // the text without escapes, to be planned and run
 	bigNumber bool         // a number beyond smallNumber
 	patterns  []lexeme     // what follows each =~
 	after     map[int]bool // pattern i goes on behind its first lexeme
@@ -137,6 +146,7 @@ func readText(text string) (textFacts, error) {
 	if err := checkShape(tokens); err != nil {
 		return facts, err
 	}
+	facts.plain = plain
 	facts.read(tokens)
 	return facts, nil
 }
@@ -157,9 +167,6 @@ func checkPrefix(first lexeme) error {
 }
 
 func checkShape(tokens []lexeme) error {
-	if len(tokens) > maxLexemes {
-		return invalid("The query is too long: %d words and signs is the most.", maxLexemes)
-	}
 	depth, nots, xors := 0, 0, 0
 	for _, t := range tokens {
 		switch {
@@ -183,6 +190,9 @@ func checkShape(tokens []lexeme) error {
 		case xors > maxXors:
 			return invalid("More than %d XORs are too much for the database. Write <> in their place.", maxXors)
 		}
+	}
+	if len(tokens) > maxLexemes {
+		return invalid("The query is too long: %d words and signs is the most.", maxLexemes)
 	}
 	return nil
 }

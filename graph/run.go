@@ -49,13 +49,17 @@ func (s *Store) Run(ctx context.Context, req RunRequest) (*Results, error) {
 	case req.Time < 0 || req.Time > MaxTime:
 		return nil, invalid("The time must be between 1 and 60 seconds.")
 	}
-	plan, err := s.Check(ctx, req.Text, req.Params)
+	facts, err := readText(req.Text)
+	if err != nil {
+		return nil, err
+	}
+	plan, err := s.checkPlan(ctx, facts, req.Params)
 	if err != nil {
 		return nil, err
 	}
 	return &Results{
 		Columns: plan.Columns, Limit: req.Rows, Time: req.Time, Notices: plan.Notices,
-		store: s, text: req.Text, given: req.Params,
+		store: s, text: facts.plain, given: req.Params,
 	}, nil
 }
 
@@ -104,7 +108,7 @@ func (r *Results) Rows(ctx context.Context) iter.Seq2[[]Row, error] {
 			}
 			switch {
 			case err != nil:
-				yield(nil, r.explain(ctx, err))
+				yield(nil, r.explain(ctx, q, err))
 				return
 			case q.ended:
 				return
@@ -124,9 +128,10 @@ func pageSize(sent int) int {
 }
 
 // explain says in words why the rows ended early.
-func (r *Results) explain(ctx context.Context, err error) error {
+func (r *Results) explain(ctx context.Context, q *running, err error) error {
+	late := q.ctx.Err() != nil && ctx.Err() == nil
 	err = textError(ctx, err, "")
-	if KindOf(err) == Timeout && !isMemory(err) {
+	if late || KindOf(err) == Timeout && !isMemory(err) {
 		return &Error{Timeout, "The query was stopped after " + seconds(r.Time) + ", the time that it may take. Ask for less, or add a LIMIT.", err}
 	}
 	return err
