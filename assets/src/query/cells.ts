@@ -1,7 +1,7 @@
 // The cells of a result as elements; what they hold decides how they look.
 import { h } from "../ui/dom";
 import { typeMark } from "../ui/legend";
-import { entityPath, linkPath, sourcePath } from "../ui/paths";
+import { entityPath, linkPath, placePath, sourcePath } from "../ui/paths";
 import { lookOf } from "../types";
 import { type EntityValue, type PathValue, type RecordValue, type Value, kindOf, linkText, pathSteps, recordText, textOf } from "./values";
 
@@ -10,7 +10,7 @@ const longest = { items: 20, letters: 500 };
 
 /** What stands in a cell. */
 export function cellContent(value: Value): Node {
-  if (value === null || value === undefined) return h("span", { class: "cell-null", "aria-label": "nothing" }, "–");
+  if (value === null || value === undefined) return h("span", { class: "nothing", title: "nothing" }, "–");
   if (typeof value !== "object") return document.createTextNode(shortened(textOf(value)));
   if (Array.isArray(value)) return listContent(value);
   if ("entity" in value) return entityContent(value.entity);
@@ -36,17 +36,19 @@ function pathContent(path: PathValue): HTMLElement {
   return h("span", { class: "cell-path" }, ...steps);
 }
 
+/** A source, or the place of a passage or claim in its source. */
 function recordContent(record: RecordValue): HTMLElement {
   const text = shortened(recordText(record));
-  const kind = h("span", { class: "cell-kind" }, record.label);
-  const name = record.label === "Source" ? h("a", { href: sourcePath(record.id), dir: "auto" }, text) : h("span", { dir: "auto" }, text);
-  return h("span", { class: "cell-record" }, kind, name);
+  const path = { Source: sourcePath, Passage: placePath, Claim: placePath }[record.label];
+  const words = record.label === "Passage" ? `“${text}”` : text;
+  const name = path ? h("a", { href: path(record.id), dir: "auto" }, words) : h("span", { dir: "auto" }, words);
+  return h("span", { class: "cell-record" }, name);
 }
 
 function listContent(list: Value[]): HTMLElement {
   const shown = list.slice(0, longest.items).map((item) => h("span", { class: "cell-item" }, cellContent(item)));
   const rest = list.length - shown.length;
-  return h("span", { class: "cell-list" }, ...shown, rest > 0 ? h("span", { class: "cell-kind" }, `and ${rest} more`) : undefined);
+  return h("span", { class: "cell-list" }, ...shown, rest > 0 ? h("span", { class: "nothing" }, `and ${rest} more`) : undefined);
 }
 
 function shortened(text: string): string {

@@ -6,7 +6,7 @@ import { count } from "../ui/words";
 import { cellContent, isNumber } from "./cells";
 import type { Table } from "./rows";
 import { type Cell, type Extent, Selection, destination } from "./selection";
-import { textOf } from "./values";
+import { type Row, textOf } from "./values";
 import { columnWidths } from "./widths";
 
 const rowHeight = 36;
@@ -67,6 +67,12 @@ export class Grid {
     const shown = this.table.shown;
     const header = columns.length > 1 && rows.length > 1;
     return { text: this.table.copy(rows, columns.map((column) => shown[column - 1]!), header), rows: rows.length };
+  }
+
+  /** The rows of a selection of more than one cell; undefined where there is none. */
+  get selectedRows(): Row[] | undefined {
+    if (!this.#selection.isMany) return undefined;
+    return this.#selection.cells(this.#extent()).rows.map((place) => this.table.at(place)!);
   }
 
   kill(): void {

@@ -19,7 +19,8 @@ describe("a cell", () => {
     ["a link", { link: { ...founded, until: "2011", status: "asserted" } }, "link", "founded · 2010-04 – 2011 · asserted"],
     ["a path", { path: { entities: [xiaomi, lei], links: [founded] } }, "path", "Xiaomi ← founded — Lei Jun"],
     ["a record", { record: { label: "Passage", id: "p", properties: { quote: "is enjoined" } } }, "record", "is enjoined"],
-    ["a nameless record", { record: { label: "Claim", id: "c", properties: {} } }, "record", "Claim"],
+    ["a claim", { record: { label: "Claim", id: "c", properties: { status: "denied" } } }, "record", "claim · denied"],
+    ["a nameless record", { record: { label: "Import", id: "c", properties: {} } }, "record", "Import"],
     ["a list", [{ entity: xiaomi }, 2, null], "list", "Xiaomi, 2, "],
     ["a map", { map: { a: 1, b: { time: "2021" } } }, "map", "a: 1, b: 2021"],
   ])("that is %s says so", (_, value, kind, text) => {

@@ -88,10 +88,11 @@ export function pathSteps({ entities, links }: PathValue): (EntityValue | string
   });
 }
 
-const naming = ["quote", "text", "title", "name", "summary", "url"];
+const naming = ["title", "text", "quote", "name", "summary"];
 
-/** What names a record: its quote, its title … or else what kind it is. */
+/** What names a record: its title, its words … or else what kind it is. */
 export function recordText({ label, properties }: RecordValue): string {
+  if (label === "Claim") return ["claim", properties["status"]].filter((word) => typeof word === "string").join(" · ");
   const name = naming.map((key) => properties[key]).find((value) => typeof value === "string" && value !== "");
   return typeof name === "string" ? name : label;
 }

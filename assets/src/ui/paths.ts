@@ -3,6 +3,7 @@
 export const entityPath = (id: string) => `/e/${encodeURIComponent(id)}`;
 export const linkPath = (id: string) => `/l/${encodeURIComponent(id)}`;
 export const sourcePath = (id: string) => `/sources/${encodeURIComponent(id)}`;
+export const placePath = (id: string) => `/p/${encodeURIComponent(id)}`;
 export const queryPath = (id: string) => `/queries/${encodeURIComponent(id)}`;
 export const entityPanelPath = (id: string) => `/panel${entityPath(id)}`;
 export const linkPanelPath = (id: string) => `/panel${linkPath(id)}`;

@@ -1,0 +1,72 @@
+// The page on which a query is written: the editor, and below it what the text
+// gives when it is run with the defaults, and how the database would answer.
+import type { Socket } from "../../net/socket";
+import { button, h } from "../../ui/dom";
+import { Results } from "../results";
+import { type Checked, check } from "./check";
+import { Editor } from "./editor";
+import { defaultValues, definitions } from "./params";
+import { drawPlan } from "./plan";
+
+const away = "The server could not be reached. Check the connection and try again.";
+
+/** Puts the editor over the text field, with its buttons and results below. */
+export function attachEditor(root: HTMLElement, socket: Socket): void {
+  new EditPage(root, socket);
+}
+
+class EditPage {
+  readonly #form: HTMLFormElement;
+  readonly #results: Results;
+  readonly #editor: Editor;
+  readonly #columns = h("p", { class: "note editor-columns", role: "status" });
+  readonly #plan = h("section", { class: "part", "aria-label": "Plan", hidden: true });
+  readonly #section = h("section", { id: "results", class: "query-results", "aria-label": "Results" });
+
+  constructor(
+    readonly root: HTMLElement,
+    readonly socket: Socket,
+  ) {
+    this.#form = root.closest("form")!;
+    this.#results = new Results(this.#section, socket, { failed: ({ line, column, kind, message }) => line && this.#editor.mark({ error: { kind, message, line, column } }), files: () => undefined });
+    this.#editor = new Editor(root, {
+      run: () => void this.#run(),
+      parameters: () => definitions(this.#form).map(({ name }) => name),
+      checked: (checked) => this.#checked(checked),
+    });
+    const tools = h(
+      "div",
+      { class: "editor-tools buttons" },
+      button("Run", () => void this.#run(), { class: "button", title: "Run with the defaults of the parameters (Ctrl+Enter)" }),
+      button("Explain", () => void this.#explain(), { class: "button", title: "How the database would answer, without running it" }),
+      button("Format", () => this.#editor.format(), { class: "button", title: "Lay the text out (Shift+Alt+F)" }),
+      this.#columns,
+    );
+    root.after(tools, this.#plan, this.#section);
+    Object.assign(this.#section, { results: this.#results, editor: this.#editor });
+  }
+
+  async #run(): Promise<void> {
+    this.#plan.hidden = true;
+    const params = await defaultValues(definitions(this.#form));
+    this.#results.start({ text: this.#editor.text, params });
+  }
+
+  async #explain(): Promise<void> {
+    try {
+      const checked = await check(this.#editor.text, await defaultValues(definitions(this.#form)));
+      this.#editor.mark(checked);
+      this.#plan.hidden = false;
+      const heading = h("h2", { class: "eyebrow" }, "Plan");
+      this.#plan.replaceChildren(heading, checked.plan ? drawPlan(checked.plan) : h("p", { class: "notice failed", role: "alert" }, checked.error?.message ?? away));
+    } catch {
+      this.#plan.hidden = false;
+      this.#plan.replaceChildren(h("p", { class: "notice failed", role: "alert" }, away));
+    }
+  }
+
+  #checked({ columns, error }: Checked): void {
+    this.#columns.textContent = error ? error.message : columns?.length ? `Gives ${columns.join(", ")}` : "";
+    this.#columns.classList.toggle("is-wrong", error !== undefined);
+  }
+}

@@ -1,0 +1,45 @@
+// The pages of saved queries: run the form over the socket, and on pages with
+// an editor bring the editor once it is used.
+import { Socket } from "../net/socket";
+import { part } from "../ui/dom";
+import { queryPath } from "../ui/paths";
+import { attachEntityFields } from "./entity-field";
+import { type Values, clearFieldErrors, filledPath, formValues, showFieldErrors } from "./form";
+import { Results } from "./results";
+
+const form = document.querySelector<HTMLFormElement>("#query-form");
+if (form) runs(form, connect());
+
+const editor = document.querySelector<HTMLElement>("#editor");
+if (editor) void import("./editor/edit").then(({ attachEditor }) => attachEditor(editor, connect()));
+
+function connect(): Socket {
+  return new Socket(`${location.origin.replace(/^http/, "ws")}/ws`);
+}
+
+function runs(form: HTMLFormElement, socket: Socket): void {
+  const id = document.querySelector<HTMLElement>("[data-query-id]")!.dataset["queryId"]!;
+  attachEntityFields(form);
+  const results = new Results(part("results"), socket, {
+    failed: ({ fields }) => {
+      if (fields) showFieldErrors(form, fields);
+    },
+    files: ({ params }) => ({ csv: filledPath(`${queryPath(id)}/rows.csv`, params as Values), json: filledPath(`${queryPath(id)}/rows.json`, params as Values) }),
+  });
+  const run = () => {
+    clearFieldErrors(form);
+    const params = formValues(form);
+    history.replaceState(history.state, "", filledPath(queryPath(id), params, { run: "1" }));
+    results.start({ query: id, params });
+  };
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    run();
+  });
+  form.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) form.requestSubmit();
+  });
+  if (new URLSearchParams(location.search).has("run")) run();
+  // For the end-to-end tests, which ask what is drawn.
+  Object.assign(part("results"), { results });
+}

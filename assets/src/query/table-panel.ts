@@ -1,0 +1,89 @@
+// The table with what stands over it: find, columns, copy.
+import { Debounce } from "../ui/debounce";
+import { button, h, icon } from "../ui/dom";
+import { plural } from "../ui/words";
+import { Grid } from "./grid";
+import type { Table } from "./rows";
+
+export class TablePanel {
+  readonly element: HTMLElement;
+  readonly grid: Grid;
+  readonly #find = h("input", { type: "search", placeholder: "Find in the results", "aria-label": "Find in the results", dir: "auto", autocomplete: "off", spellcheck: "false" });
+  readonly #found = h("p", { class: "rows-note", role: "status" });
+  readonly #debounce = new Debounce(150);
+  #asked = "";
+
+  constructor(
+    readonly table: Table,
+    readonly said: (text: string) => void,
+  ) {
+    this.grid = new Grid(table);
+    const tools = h(
+      "div",
+      { class: "table-tools" },
+      h("div", { class: "find-field" }, icon("search"), this.#find),
+      this.#found,
+      this.#columns(),
+      button("Copy", () => void this.#copy(), { class: "button", title: "Copy what is selected, or the whole table, for a spreadsheet" }),
+    );
+    this.element = h("div", { class: "table-panel" }, tools, this.grid.element);
+    this.#find.addEventListener("input", () => this.#debounce.run(() => this.#filter()));
+  }
+
+  /** Rows came: a table that is sorted or filtered is arranged anew. */
+  refresh(): void {
+    if (this.table.sort || this.table.isFiltered) {
+      this.table.arrange();
+      this.grid.rebuild();
+    } else this.grid.refresh();
+    this.#tell();
+  }
+
+  #filter(): void {
+    if (this.#find.value === this.#asked) return;
+    this.#asked = this.#find.value;
+    this.table.filter(this.#asked);
+    this.grid.element.scrollTop = 0;
+    this.grid.rebuild();
+    this.#tell();
+  }
+
+  #tell(): void {
+    this.#found.textContent = this.table.isFiltered ? plural(this.table.length, "row found", "rows found") : "";
+  }
+
+  /** A disclosure with a box for each column. */
+  #columns(): HTMLElement {
+    const boxes = this.table.columns.map((name, i) => this.#column(name, i));
+    const menu = h("details", { class: "columns-menu" }, h("summary", { class: "button" }, "Columns"), h("div", { class: "columns-list" }, ...boxes));
+    menu.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape") return;
+      menu.open = false;
+      menu.querySelector("summary")!.focus();
+    });
+    document.addEventListener("pointerdown", (event) => {
+      if (!menu.contains(event.target as Node)) menu.open = false;
+    });
+    return menu;
+  }
+
+  #column(name: string, i: number): HTMLElement {
+    const box = h("input", { type: "checkbox", checked: true });
+    box.addEventListener("change", () => {
+      this.table.show(i, box.checked);
+      box.checked = this.table.isShown(i);
+      this.grid.rebuild();
+    });
+    return h("label", {}, box, h("span", { dir: "auto" }, name));
+  }
+
+  async #copy(): Promise<void> {
+    const { text, rows } = this.grid.copyText(true);
+    try {
+      await navigator.clipboard.writeText(text);
+      this.said(`Copied ${plural(rows, "row")}.`);
+    } catch {
+      this.said("This browser does not let Clew copy. Select cells and press Ctrl+C.");
+    }
+  }
+}
