@@ -3,7 +3,7 @@ import type { Failure, QueryRequest, Socket } from "../net/socket";
 import { button, h } from "../ui/dom";
 import { throttled } from "../ui/throttle";
 import { plural } from "../ui/words";
-import { leaveForCanvas } from "./handover";
+import { leaveForCanvas } from "../ui/handover";
 import { meterText } from "./meter";
 import { Picture } from "./picture";
 import { Run } from "./run";

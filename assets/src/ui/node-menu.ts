@@ -8,6 +8,7 @@ import { allPinned, copyLink, hide, remove, reveal, togglePin } from "./actions"
 import type { Menu, MenuItem, MenuSection, Place } from "./menu";
 import { defaultLimit } from "./explorer";
 import { entityPath } from "./paths";
+import { queriesFor, savedQueries } from "./selection-queries";
 import { count } from "./words";
 
 type Order = NonNullable<ExpandRequest["order"]>;
@@ -25,6 +26,7 @@ export class NodeMenu {
   #order: Order = "degree";
   #limit = defaultLimit;
   #loading: AbortController | undefined;
+  #opened = "";
 
   constructor(app: App, menu: Menu) {
     this.#app = app;
@@ -35,9 +37,11 @@ export class NodeMenu {
   open(id: string, place: Place): void {
     const { model } = this.#app;
     if (!model.selection.has(id)) model.select([id]);
+    this.#opened = id;
     const { name, degree } = model.graph.getNodeAttribute(id, "entity");
-    this.#menu.open(name, [this.#actions(id), this.#orders(), this.#limits(), this.#waiting(id, degree)], place, "groups");
+    this.#menu.open(name, [this.#actions(id), this.#orders(), this.#limits(), this.#waiting(id, degree), this.#queries([])], place, "groups");
     void this.#load(id);
+    void this.#offerQueries(id);
   }
 
   async #load(id: string): Promise<void> {
@@ -50,9 +54,28 @@ export class NodeMenu {
     }
   }
 
+  async #offerQueries(id: string): Promise<void> {
+    const { model } = this.#app;
+    const entities = this.#meant(id).map((node) => model.graph.getNodeAttribute(node, "entity"));
+    const found = queriesFor(await savedQueries(), entities);
+    if (this.#opened === id) this.#menu.update(this.#queries(found));
+  }
+
+  /** The entities that the menu is about: the selection, if the one it was opened on is part of it. */
+  #meant(id: string): string[] {
+    const { model } = this.#app;
+    return model.selection.has(id) ? selectedNodes(model) : [id];
+  }
+
+  #queries(found: { name: string; path: string }[]): MenuSection {
+    const items = found.map(({ name, path }) => ({ label: name, disabled: path === "", run: () => location.assign(path) }));
+    const note = found.some(({ path }) => path === "") ? "More are selected than a query takes at once: select fewer." : undefined;
+    return { id: "queries", title: found.length > 0 ? "Run a query on this" : undefined, items, note };
+  }
+
   #actions(id: string): MenuSection {
     const app = this.#app;
-    const nodes = app.model.selection.has(id) ? selectedNodes(app.model) : [id];
+    const nodes = this.#meant(id);
     const visible = app.model.isNodeVisible(id);
     const items: MenuItem[] = [
       visible ? { label: "Hide", icon: "eye-off", run: () => hide(app, nodes) } : { label: "Show", icon: "eye", run: () => reveal(app, id) },

@@ -6,6 +6,7 @@ import type { Opening } from "../net/api";
 import * as api from "../net/api";
 import { reveal } from "./actions";
 import type { App } from "./app";
+import { takeForCanvas } from "./handover";
 import { names } from "./words";
 
 /** The opening picture at its stored positions, as something that is there from the start: nothing to undo. */
@@ -24,10 +25,10 @@ function placed({ entities, positions }: Opening): Placed[] {
   return entities.map((entity, i) => ({ entity, x: positions[i]?.[0] ?? 0, y: positions[i]?.[1] ?? 0 }));
 }
 
-/** The ids of ?add=, which are taken off the address so that a reload does not add them again. */
+/** What another page of this tab left for the canvas, and the ids of ?add=, which are taken off the address so that a reload does not add them again. */
 export function takeWanted(): string[] {
   const url = new URL(location.href);
-  const wanted = url.searchParams.getAll("add");
+  const wanted = [...new Set([...url.searchParams.getAll("add"), ...takeForCanvas()])];
   if (wanted.length > 0) {
     url.searchParams.delete("add");
     history.replaceState(history.state, "", url);

@@ -1,0 +1,53 @@
+// Saved queries that can be run on what is selected: those with a parameter
+// that takes entities of its types.
+import type { Entity } from "../model/types";
+import { queryPath } from "./paths";
+
+export interface QueryParam {
+  name: string;
+  type: string;
+  entityType?: string;
+}
+
+export interface QueryBrief {
+  id: string;
+  name: string;
+  params: QueryParam[] | null;
+}
+
+/** Addresses of a length that every proxy lets through. */
+const longest = 7000;
+
+/** The saved queries that take these entities, each with where it is run on them; "" where they are too many for an address. */
+export function queriesFor(all: readonly QueryBrief[], entities: readonly Entity[]): { name: string; path: string }[] {
+  return all.flatMap(({ id, name, params }) => {
+    const param = (params ?? []).find((param) => takes(param, entities));
+    if (!param) return [];
+    const query = new URLSearchParams(entities.map((entity) => [param.name, entity.id]));
+    query.set("run", "1");
+    const path = `${queryPath(id)}?${query}`;
+    return [{ name, path: path.length > longest ? "" : path }];
+  });
+}
+
+function takes({ type, entityType }: QueryParam, entities: readonly Entity[]): boolean {
+  const fits = type === "entities" || (type === "entity" && entities.length === 1);
+  return fits && entities.length > 0 && entities.every((entity) => !entityType || entity.type === entityType);
+}
+
+let loaded: Promise<QueryBrief[]> | undefined;
+
+/** The saved queries, asked for once a page; none where they could not be loaded, and then asked for again. */
+export function savedQueries(): Promise<QueryBrief[]> {
+  loaded ??= load().catch(() => {
+    loaded = undefined;
+    return [];
+  });
+  return loaded;
+}
+
+async function load(): Promise<QueryBrief[]> {
+  const response = await fetch("/api/queries", { headers: { Accept: "application/json" } });
+  if (!response.ok) throw new Error(`The saved queries could not be loaded: ${response.status}.`);
+  return ((await response.json()) as { queries: QueryBrief[] }).queries;
+}
