@@ -27,7 +27,7 @@ const (
 func (p *Picture) PNG() ([]byte, error) {
 	img := image.NewRGBA(image.Rect(0, 0, int(p.Width), int(p.Height)))
 	draw.Draw(img, img.Bounds(), image.NewUniform(hex(paperColour)), image.Point{}, draw.Src)
-	b := brush{img: img, pen: rasterx.NewDasher(int(p.Width), int(p.Height), rasterx.NewScannerGV(int(p.Width), int(p.Height), img, img.Bounds()))}
+	b := brush{img: img, pen: rasterx.NewDasher(int(p.Width), int(p.Height), &scanner{img: img})}
 	for _, l := range p.links {
 		b.link(l)
 	}
