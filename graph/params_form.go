@@ -7,6 +7,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"time"
 )
 
 // Form is a saved query with its parameters filled in, well or not.
@@ -235,4 +236,60 @@ func unclear(field *Field, text string) string {
 		return fmt.Sprintf("%s called “%s” is in this graph. Try another spelling, or search above for the name.", what, text)
 	}
 	return fmt.Sprintf("It is not clear what is meant by “%s”. Choose one.", text)
+}
+
+// Option is something to choose for a parameter.
+type Option struct {
+	Value string `json:"value"`
+	Label string `json:"label"`
+}
+
+// Bounds of what a parameter offers to choose from.
+const (
+	mostOptions = 500
+	optionsTime = 5 * time.Second
+)
+
+// ParamOptions returns what there is to choose from for a parameter: its own
+// options, or what its Cypher finds.
+func (s *Store) ParamOptions(ctx context.Context, p Param) ([]Option, error) {
+	var options []Option
+	for _, value := range p.Options {
+		options = append(options, Option{value, value})
+	}
+	if p.From == "" {
+		return options, nil
+	}
+	results, err := s.Run(ctx, RunRequest{Text: p.From, Rows: mostOptions, Time: optionsTime})
+	if err != nil {
+		return nil, err
+	}
+	for page, err := range results.Rows(ctx) {
+		if err != nil {
+			return nil, err
+		}
+		for _, row := range page {
+			if option, ok := optionOf(row); ok {
+				options = append(options, option)
+			}
+		}
+	}
+	return options, nil
+}
+
+// optionOf reads an option off a row: an entity, or a value and perhaps a
+// label.
+func optionOf(row Row) (Option, bool) {
+	if len(row) == 0 || row[0] == nil {
+		return Option{}, false
+	}
+	if e, ok := row[0].(Entity); ok {
+		return Option{e.ID, e.Name}, true
+	}
+	option := Option{Value: fmt.Sprint(row[0])}
+	option.Label = option.Value
+	if len(row) > 1 && row[1] != nil {
+		option.Label = fmt.Sprint(row[1])
+	}
+	return option, true
 }

@@ -15,6 +15,8 @@ const (
 	SearchPath  = "/search"
 	ViewsPath   = "/views"
 	OEmbedPath  = "/oembed"
+	QueriesPath = "/queries"
+	NewPath     = QueriesPath + "/new"
 )
 
 // EntityPath is the page of the entity with this ID. IDs of foreign graphs may
@@ -44,6 +46,19 @@ func anchor(id string) string { return strings.Join(strings.Fields(id), "_") }
 
 // fragment escapes an id attribute's value for the end of a URL.
 func fragment(id string) string { return url.PathEscape(id) }
+
+// PlacePath leads to the place of a passage, or of the one that a claim quotes,
+// where only its own ID is known.
+func PlacePath(id string) string { return "/p/" + url.PathEscape(id) }
+
+// QueryPath is the page of a saved query, or what ends in one of the words
+// that follow: edit, history, file, rows.csv, delete…
+func QueryPath(id string, part ...string) string {
+	return strings.Join(append([]string{QueriesPath, url.PathEscape(id)}, part...), "/")
+}
+
+// FilledPath is a path of a saved query with its form filled in.
+func FilledPath(path string, form url.Values) string { return withQuery(path, form) }
 
 // ExplorePath is the canvas with these entities put on it.
 func ExplorePath(ids ...string) string {

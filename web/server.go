@@ -26,6 +26,8 @@ type Config struct {
 	// Hosts are names under which browsers reach the server, beside IP
 	// addresses and localhost: https://NAME may open websockets, too.
 	Hosts []string
+	// Starters are saved queries that readers may add to their library.
+	Starters []graph.SavedQuery
 	// Socket overrides limits of the websocket; its CheckOrigin and Log are
 	// set by the server.
 	Socket socket.Options
@@ -37,6 +39,7 @@ type Server struct {
 	database socket.Database
 	log      *slog.Logger
 	hosts    []string
+	starters []graph.SavedQuery
 	exposed  atomic.Bool // reachable from other machines: see [Server.hostAllowed]
 	assets   map[string]*asset
 	painter  *views.Painter
@@ -55,7 +58,7 @@ func New(cfg Config) (*Server, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Server{store: cfg.Store, database: cfg.Database, log: cfg.Log, hosts: cfg.Hosts, assets: files, painter: painter}
+	s := &Server{store: cfg.Store, database: cfg.Database, log: cfg.Log, hosts: cfg.Hosts, starters: cfg.Starters, assets: files, painter: painter}
 	if s.log == nil {
 		s.log = slog.Default()
 	}

@@ -38,7 +38,11 @@ func (c *serveCommand) Run(ctx context.Context, s *Settings) error {
 	if err != nil {
 		return err
 	}
-	site, err := web.New(web.Config{Store: db.store, Database: db, Log: log, Hosts: c.Host})
+	queries, err := starters()
+	if err != nil {
+		return errors.Join(err, db.close())
+	}
+	site, err := web.New(web.Config{Store: db.store, Database: db, Log: log, Hosts: c.Host, Starters: queries})
 	if err != nil {
 		return errors.Join(err, db.close())
 	}
@@ -109,5 +113,8 @@ func (c *serveCommand) onOpen(ctx context.Context, store *graph.Store) error {
 		fmt.Fprintln(os.Stderr, "The graph was not made by Clew, so the demo is not loaded into it.")
 		return nil
 	}
-	return loadDemo(ctx, store, demo.Facts())
+	if err := loadDemo(ctx, store, demo.Facts()); err != nil {
+		return err
+	}
+	return loadStarters(ctx, store)
 }

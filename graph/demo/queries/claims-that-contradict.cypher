@@ -9,6 +9,6 @@ MATCH (contra:Claim {about: pro.about})-[:QUOTES]->(against:Passage)
 WHERE contra.status IN ['denied', 'disputed']
 MATCH (subject:Entity {id: pro.source})
 OPTIONAL MATCH (object:Entity {id: pro.target})
-RETURN subject, pro.relation AS relation, object, pro.status AS `it is`, said AS `in these words`,
+RETURN subject, toLower(replace(pro.relation, '_', ' ')) AS relation, object, pro.status AS `it is`, said AS `in these words`,
   contra.status AS `and it is`, against AS `in those words`
 ORDER BY subject.name, said.text, against.text

@@ -10,5 +10,5 @@ WITH claim.about AS about, collect(DISTINCT source) AS sources, collect(claim)[0
 WHERE size(sources) = 1
 MATCH (subject:Entity {id: claim.source})
 OPTIONAL MATCH (object:Entity {id: claim.target})
-RETURN subject, claim.relation AS relation, object, quotes, sources[0] AS `only source`
+RETURN subject, toLower(replace(claim.relation, '_', ' ')) AS relation, object, quotes, sources[0] AS `only source`
 ORDER BY subject.name, relation

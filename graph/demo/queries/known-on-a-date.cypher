@@ -10,5 +10,5 @@ WHERE ($entity IS NULL OR claim.source = $entity OR claim.target = $entity)
   AND left(source.published, size($on)) <= left($on, size(source.published))
 MATCH (subject:Entity {id: claim.source})
 OPTIONAL MATCH (object:Entity {id: claim.target})
-RETURN source.published AS published, subject, claim.relation AS relation, object, claim.status AS status, passage AS words, source
+RETURN source.published AS published, subject, toLower(replace(claim.relation, '_', ' ')) AS relation, object, claim.status AS status, passage AS words, source
 ORDER BY published, subject.name, relation

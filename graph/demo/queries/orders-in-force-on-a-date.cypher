@@ -10,7 +10,7 @@
 MATCH (by:Entity)-[made:ISSUED|MADE]->(order:ExecutiveOrder|Designation|Restriction)
 OPTIONAL MATCH (order)<-[ending:ENDS|HALTS]-(:Entity)
 WITH by, order, made, min(ending.from) AS ended
-WHERE CASE WHEN made.from IS NULL THEN $undated ELSE left(made.from, size($on)) <= left($on, size(made.from)) END
+WHERE (left(made.from, size($on)) <= left($on, size(made.from)) OR made.from IS NULL AND $undated = true)
   AND (ended IS NULL OR left(ended, size($on)) >= left($on, size(ended)))
 RETURN order, by, made.from AS `in force from`, ended AS `ended or halted`, made AS evidence
 ORDER BY `in force from`, order.name

@@ -1,0 +1,3 @@
+SHOW FUNCTIONS YIELD name
+RETURN name
+ORDER BY name
