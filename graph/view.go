@@ -56,12 +56,20 @@ type ViewEntity struct {
 	Hidden bool    `json:"hidden,omitempty"`
 }
 
-// Camera is what a reader looked at: the point in the middle and the pixels
-// that a unit takes.
+// Camera is what a reader looked at: the point in the middle, the pixels that
+// a unit takes, and the pixels of the window, so that a smaller one can show
+// as much. Without a size it is not known.
 type Camera struct {
-	X     float64 `json:"x"`
-	Y     float64 `json:"y"`
-	Scale float64 `json:"scale"`
+	X      float64 `json:"x"`
+	Y      float64 `json:"y"`
+	Scale  float64 `json:"scale"`
+	Width  float64 `json:"width,omitempty"`
+	Height float64 `json:"height,omitempty"`
+}
+
+func (c Camera) valid() bool {
+	within := func(n float64) bool { return math.Abs(n) <= maxPosition } // NaN isn't
+	return within(c.X) && within(c.Y) && within(c.Scale) && c.Scale > 0 && within(c.Width) && c.Width >= 0 && within(c.Height) && c.Height >= 0
 }
 
 // Fork says which view another one was made from. The slug is told of public
@@ -216,7 +224,7 @@ func (d *Draft) check() error {
 		}
 		e.X, e.Y = hundredths(e.X), hundredths(e.Y)
 	}
-	if c := d.Camera; c != nil && !(math.Abs(c.X) <= maxPosition && math.Abs(c.Y) <= maxPosition && c.Scale > 0 && c.Scale <= maxPosition) {
+	if d.Camera != nil && !d.Camera.valid() {
 		d.Camera = nil
 	}
 	return nil

@@ -74,7 +74,7 @@ func viewBanners(data ViewPageData) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var4 string
-			templ_7745c5c3_Var4, templ_7745c5c3_Err = templ.JoinStringErrs(changeWords(*data.Changes))
+			templ_7745c5c3_Var4, templ_7745c5c3_Err = templ.JoinStringErrs(ChangeWords(*data.Changes))
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `view_actions.templ`, Line: 20, Col: 58}
 			}

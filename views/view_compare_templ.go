@@ -98,7 +98,7 @@ func ComparePage(data ComparePageData) templ.Component {
 					return templ_7745c5c3_Err
 				}
 				var templ_7745c5c3_Var5 string
-				templ_7745c5c3_Var5, templ_7745c5c3_Err = templ.JoinStringErrs(changeWords(data.Changes))
+				templ_7745c5c3_Var5, templ_7745c5c3_Err = templ.JoinStringErrs(ChangeWords(data.Changes))
 				if templ_7745c5c3_Err != nil {
 					return templ.Error{Err: templ_7745c5c3_Err, FileName: `view_compare.templ`, Line: 31, Col: 46}
 				}

@@ -171,8 +171,8 @@ func compareWords(changes *graph.Changes) string {
 	return "Compare with today (no change)"
 }
 
-// changeWords counts what changed: "3 links added, 1 retracted, 1 entity gone".
-func changeWords(c graph.Changes) string {
+// ChangeWords counts what changed: "3 links added, 1 retracted, 1 entity gone".
+func ChangeWords(c graph.Changes) string {
 	var words []string
 	thing := ""
 	say := func(n int, one, many, what string) {
