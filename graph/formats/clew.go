@@ -15,64 +15,80 @@ import (
 const clewVersion = 1
 
 // clewHead is what a file of Clew's own JSON format has outside of its lists;
-// docs/format.md explains it. IDs in it are local to the file.
+// docs/format.md explains it. IDs in it are local to the file, or lasting.
 type clewHead struct {
 	Clew    int       `json:"clew"`
-	Dataset string    `json:"dataset"`
-	Created time.Time `json:"created"`
-	AddedBy string    `json:"addedBy"`
+	IDs     string    `json:"ids,omitempty"`
+	Dataset string    `json:"dataset,omitempty"`
+	Created time.Time `json:"created,omitzero"`
+	AddedBy string    `json:"addedBy,omitempty"`
 }
 
+// lasting is what a file says of its ids when they are Clew's own.
+const lasting = "lasting"
+
 type clewSource struct {
-	ID        string `json:"id"`
-	Title     string `json:"title"`
-	Kind      string `json:"kind"`
-	Publisher string `json:"publisher"`
-	URL       string `json:"url"`
-	Published string `json:"published"`
-	Retrieved string `json:"retrieved"`
-	Note      string `json:"note"`
-	Text      string `json:"text"`
+	ID        string `json:"id,omitempty"`
+	Title     string `json:"title,omitempty"`
+	Kind      string `json:"kind,omitempty"`
+	Publisher string `json:"publisher,omitempty"`
+	URL       string `json:"url,omitempty"`
+	Published string `json:"published,omitempty"`
+	Retrieved string `json:"retrieved,omitempty"`
+	Note      string `json:"note,omitempty"`
+	SHA256    string `json:"sha256,omitempty"` // lasting: of the text, which stays behind
+	Text      string `json:"text,omitempty"`
 }
 
 type clewEntity struct {
-	ID      string         `json:"id"`
+	ID      string         `json:"id,omitempty"`
 	Type    string         `json:"type"`
-	Also    []string       `json:"also"`
-	Name    string         `json:"name"`
-	Aliases []string       `json:"aliases"`
-	About   string         `json:"about"`
-	Facts   map[string]any `json:"facts"`
-	Claims  []clewClaim    `json:"claims"`
+	Also    []string       `json:"also,omitempty"`
+	Name    string         `json:"name,omitempty"`
+	Aliases []string       `json:"aliases,omitempty"`
+	About   string         `json:"about,omitempty"`
+	Facts   map[string]any `json:"facts,omitempty"`
+	Claims  []clewClaim    `json:"claims,omitempty"`
 }
 
 type clewLink struct {
-	ID     string         `json:"id"`
-	Source string         `json:"source"`
+	ID     string         `json:"id,omitempty"`
+	Source string         `json:"source,omitempty"`
 	Type   string         `json:"type"`
-	Target string         `json:"target"`
-	From   string         `json:"from"`
-	Until  string         `json:"until"`
-	Status graph.Status   `json:"status"`
-	Note   string         `json:"note"`
-	Facts  map[string]any `json:"facts"`
-	Claims []clewClaim    `json:"claims"`
+	Target string         `json:"target,omitempty"`
+	From   string         `json:"from,omitempty"`
+	Until  string         `json:"until,omitempty"`
+	Status graph.Status   `json:"status,omitempty"`
+	Note   string         `json:"note,omitempty"`
+	Facts  map[string]any `json:"facts,omitempty"`
+	Claims []clewClaim    `json:"claims,omitempty"`
 }
 
 type clewClaim struct {
 	Source string       `json:"source"`
 	Quote  string       `json:"quote"`
-	Start  *int         `json:"start"` // needed when the quote occurs more than once
-	Status graph.Status `json:"status"`
-	Date   string       `json:"date"`
-	Note   string       `json:"note"`
+	Start  *int         `json:"start,omitempty"` // needed when the quote occurs more than once
+	Status graph.Status `json:"status,omitempty"`
+	Date   string       `json:"date,omitempty"`
+	Note   string       `json:"note,omitempty"`
+	clewLasting
 
 	at span // where the quote stands, once it is found
 }
 
+// clewLasting is what a claim says only where ids are lasting.
+type clewLasting struct {
+	ID      string `json:"id,omitempty"`
+	Passage string `json:"passage,omitempty"` // id
+	Prefix  string `json:"prefix,omitempty"`
+	Suffix  string `json:"suffix,omitempty"`
+	AddedBy string `json:"addedBy,omitempty"`
+	Added   string `json:"added,omitempty"`
+}
+
 type clewOpening struct {
-	Title    string         `json:"title"`
-	Text     string         `json:"text"`
+	Title    string         `json:"title,omitempty"`
+	Text     string         `json:"text,omitempty"`
 	Entities []clewPosition `json:"entities"`
 }
 
@@ -104,7 +120,7 @@ func CheckClew(from io.ReadSeeker) (*Clew, error) {
 	if err != nil {
 		return nil, err
 	}
-	return check(r)
+	return check(r, r.head, r.opening)
 }
 
 // mistake is an error of the file that the reader of its message can mend.

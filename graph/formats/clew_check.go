@@ -5,14 +5,25 @@ import (
 	"net/url"
 	"slices"
 	"strings"
+	"time"
+	"unicode/utf8"
 
 	"clew/graph"
 )
 
-// Clew is a file in Clew's JSON format that has been read and is without
-// mistakes.
+// records are the lists of a file, which can be read as often as needed. Files
+// may be larger than memory, so nothing of them is kept.
+type records interface {
+	eachSource(see func(i int, s *clewSource) error) error
+	eachEntity(see func(i int, e *clewEntity) error) error
+	eachLink(see func(i int, l *clewLink) error) error
+}
+
+// Clew is a file of facts that has been read and is without mistakes.
 type Clew struct {
-	*scanned
+	file    records
+	head    clewHead
+	opening *clewOpening
 	sources map[string]*document // by local ID
 	entity  map[string]bool      // local IDs
 	link    map[string]bool      // local IDs
@@ -22,8 +33,11 @@ type Clew struct {
 type span struct{ start, end int }
 
 // check finds the first mistake of a file.
-func check(r *scanned) (*Clew, error) {
-	c := &Clew{scanned: r, sources: map[string]*document{}, entity: map[string]bool{}, link: map[string]bool{}}
+func check(file records, head clewHead, opening *clewOpening) (*Clew, error) {
+	if head.IDs == lasting && head.Created.IsZero() {
+		head.Created = time.Unix(0, 0) // of the ids that are local all the same
+	}
+	c := &Clew{file: file, head: head, opening: opening, sources: map[string]*document{}, entity: map[string]bool{}, link: map[string]bool{}}
 	for _, part := range []func() error{c.checkHead, c.checkSources, c.checkEntities, c.checkLinks, c.checkOpening} {
 		if err := part(); err != nil {
 			return nil, err
@@ -32,9 +46,13 @@ func check(r *scanned) (*Clew, error) {
 	return c, nil
 }
 
+// Lasting tells whether the ids in the file are Clew's own, so that it holds
+// things of a graph rather than a dataset that is kept in files.
+func (c *Clew) Lasting() bool { return c.head.IDs == lasting }
+
 func (c *Clew) checkSources() error {
-	return each(c.scanned, "sources", func(i int, s *clewSource) error {
-		return at("sources", i, s.ID, firstError(aSource(s), newID(c.sources, s.ID, newDocument(s.Text))))
+	return c.file.eachSource(func(i int, s *clewSource) error {
+		return at("sources", i, s.ID, firstError(c.aSource(s), newID(c.sources, s.ID, newDocument(s.Text))))
 	})
 }
 
@@ -49,7 +67,7 @@ func (c *Clew) checkLinks() error {
 // eachEntity shows the entities to see, with what they say in the form in
 // which it is stored. An error of see is told with the entity's place.
 func (c *Clew) eachEntity(see func(i int, e *clewEntity) error) error {
-	return each(c.scanned, "entities", func(i int, e *clewEntity) error {
+	return c.file.eachEntity(func(i int, e *clewEntity) error {
 		err := c.anEntity(e)
 		if err == nil {
 			err = see(i, e)
@@ -60,7 +78,7 @@ func (c *Clew) eachEntity(see func(i int, e *clewEntity) error) error {
 
 // eachLink shows the links in the same manner.
 func (c *Clew) eachLink(see func(i int, l *clewLink) error) error {
-	return each(c.scanned, "links", func(i int, l *clewLink) error {
+	return c.file.eachLink(func(i int, l *clewLink) error {
 		err := c.aLink(l)
 		if err == nil {
 			err = see(i, l)
@@ -87,7 +105,9 @@ func (c *Clew) checkHead() error {
 		return notClew()
 	case c.head.Clew != clewVersion:
 		return mistake("this file has version %d of the format; this Clew reads version %d", c.head.Clew, clewVersion)
-	case strings.TrimSpace(c.head.Dataset) == "":
+	case c.head.IDs != "" && !c.Lasting():
+		return mistake("“ids” can only be %q; leave it out where ids are local to the file", lasting)
+	case strings.TrimSpace(c.head.Dataset) == "" && !c.Lasting():
 		return mistake("“dataset” is missing: give the set of facts a name that stays")
 	case c.head.Created.UTC().Year() < 1970 || c.head.Created.UTC().Year() > 9999:
 		return mistake("“created” is missing or before 1970: write a time such as 2021-05-20T00:00:00Z")
@@ -111,7 +131,10 @@ func newID[T any](known map[string]T, id string, value T) error {
 	return nil
 }
 
-func aSource(s *clewSource) error {
+func (c *Clew) aSource(s *clewSource) error {
+	if s.SHA256 != "" && !c.Lasting() {
+		return onlyLasting("sha256")
+	}
 	if strings.TrimSpace(s.Title) == "" {
 		return mistake("“title” is missing")
 	}
@@ -159,7 +182,7 @@ func (c *Clew) claims(claims []clewClaim) error {
 	seen := map[string]bool{}
 	for i := range claims {
 		err := c.claim(&claims[i])
-		key := claims[i].key()
+		key := claims[i].ID + " " + claims[i].key()
 		if err == nil && seen[key] {
 			err = mistake("the same quote is claimed twice")
 		}
@@ -178,15 +201,37 @@ func (c *Clew) claim(claim *clewClaim) error {
 	if err := firstError(date("date", claim.Date), status(claim.Status)); err != nil {
 		return err
 	}
+	if claim.clewLasting != (clewLasting{}) && !c.Lasting() {
+		return onlyLasting("id", "passage", "prefix", "suffix", "addedBy", "added")
+	}
 	source, known := c.sources[claim.Source]
 	if !known {
 		return mistake("there is no source %q in this file", claim.Source)
+	}
+	if source.text == "" && c.Lasting() { // it stayed where it was exported
+		return claim.trust()
 	}
 	var err error
 	if claim.at, err = source.find(claim.Quote, claim.Start); err != nil {
 		return mistake("%s source “%s”", graph.MessageOf(err), claim.Source)
 	}
 	return nil
+}
+
+// trust takes the place of a quote as it is told.
+func (claim *clewClaim) trust() error {
+	if claim.Start != nil {
+		claim.at.start = *claim.Start
+	}
+	if claim.at.start < 0 {
+		return mistake("“start” can't be less than 0")
+	}
+	claim.at.end = claim.at.start + utf8.RuneCountInString(claim.Quote)
+	return nil
+}
+
+func onlyLasting(fields ...string) error {
+	return mistake("“%s” is for files whose “ids” are %q", strings.Join(fields, "”, “"), lasting)
 }
 
 func (c *Clew) checkOpening() error {

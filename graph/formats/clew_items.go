@@ -1,10 +1,15 @@
 package formats
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"iter"
+	"slices"
+	"strings"
 	"time"
+
+	"github.com/oklog/ulid/v2"
 
 	"clew/graph"
 )
@@ -38,13 +43,29 @@ var errStopped = errors.New("no more items are wanted")
 
 // id makes the ID of something in this file.
 func (c *Clew) id(kind, key string) string {
+	if c.Lasting() && isULID(key) {
+		return key
+	}
 	return graph.DerivedID(c.head.Dataset, c.head.Created, kind, key)
 }
 
-// linkID covers the type as well: a link of another type is another link.
-func (c *Clew) linkID(l *clewLink) string { return c.id("link", l.ID+" "+l.Type) }
+// isULID tells whether an id could be one that Clew made.
+func isULID(id string) bool {
+	_, err := ulid.ParseStrict(id)
+	return err == nil && strings.ToUpper(id) == id
+}
 
-func (c *Clew) passageID(claim *clewClaim) string { return c.id("passage", claim.key()) }
+// linkID covers the type as well: a link of another type is another link.
+func (c *Clew) linkID(l *clewLink) string {
+	if c.Lasting() && isULID(l.ID) {
+		return l.ID
+	}
+	return c.id("link", l.ID+" "+l.Type)
+}
+
+func (c *Clew) passageID(claim *clewClaim) string {
+	return c.id("passage", cmp.Or(claim.Passage, claim.key()))
+}
 
 // key tells a claim from the others about the same link.
 func (claim *clewClaim) key() string {
@@ -52,9 +73,9 @@ func (claim *clewClaim) key() string {
 }
 
 func (c *Clew) passSources(pass pass) error {
-	return each(c.scanned, "sources", func(_ int, s *clewSource) error {
+	return c.file.eachSource(func(_ int, s *clewSource) error {
 		return pass(graph.Item{Source: &graph.Source{ID: c.id("source", s.ID), Title: s.Title, Kind: s.Kind, Publisher: s.Publisher,
-			URL: s.URL, Published: s.Published, Retrieved: s.Retrieved, Note: s.Note, Text: s.Text}})
+			URL: s.URL, Published: s.Published, Retrieved: s.Retrieved, Note: s.Note, Text: s.Text, SHA256: s.SHA256}})
 	})
 }
 
@@ -72,9 +93,11 @@ func (c *Clew) passLinks(pass pass) error {
 		var statuses []graph.Status
 		for j := range l.Claims {
 			statuses = append(statuses, l.Claims[j].Status)
-			link.Passages = append(link.Passages, c.passageID(&l.Claims[j]))
+			if id := c.passageID(&l.Claims[j]); !slices.Contains(link.Passages, id) {
+				link.Passages = append(link.Passages, id)
+			}
 		}
-		if link.Status == "" {
+		if link.Status == "" && !c.Lasting() {
 			link.Status = graph.Summary(statuses)
 		}
 		return pass(graph.Item{Link: &link})
@@ -91,18 +114,24 @@ func (c *Clew) passClaims(pass pass) error {
 	}
 	return c.eachLink(func(_ int, l *clewLink) error {
 		about := graph.ClaimItem{About: c.linkID(l), Source: c.id("entity", l.Source), Target: c.id("entity", l.Target),
-			Relation: l.Type, Date: l.From}
+			Relation: l.Type}
+		if !c.Lasting() {
+			about.Date = l.From
+		}
 		return c.passClaimsOf(about, l.Claims, pass)
 	})
 }
 
 // passClaimsOf completes the item, which says what the claims are about.
 func (c *Clew) passClaimsOf(item graph.ClaimItem, claims []clewClaim, pass pass) error {
-	item.AddedBy, item.Added = c.head.AddedBy, c.head.Created.UTC().Format(time.RFC3339)
 	of := item.Date
 	for i := range claims {
 		claim := &claims[i]
-		item.ID = c.id("claim", item.About+" "+claim.key())
+		item.ID = c.id("claim", cmp.Or(claim.ID, item.About+" "+claim.key()))
+		item.AddedBy, item.Added = claim.AddedBy, claim.Added
+		if !c.Lasting() {
+			item.AddedBy, item.Added = c.head.AddedBy, c.head.Created.UTC().Format(time.RFC3339)
+		}
 		item.SourceID = c.id("source", claim.Source)
 		item.Status, item.Note, item.Date = claim.Status, claim.Note, of
 		if claim.Date != "" {
@@ -118,7 +147,10 @@ func (c *Clew) passClaimsOf(item graph.ClaimItem, claims []clewClaim, pass pass)
 }
 
 func (c *Clew) passage(claim *clewClaim) graph.Passage {
-	prefix, suffix := c.sources[claim.Source].around(claim.at)
+	prefix, suffix := claim.Prefix, claim.Suffix
+	if !c.Lasting() {
+		prefix, suffix = c.sources[claim.Source].around(claim.at)
+	}
 	return graph.Passage{ID: c.passageID(claim), Text: claim.Quote, Start: claim.at.start, End: claim.at.end,
 		Prefix: prefix, Suffix: suffix}
 }

@@ -125,6 +125,12 @@ func kindOf(token json.Token) string {
 	return "object"
 }
 
+func (r *scanned) eachSource(see func(int, *clewSource) error) error { return each(r, "sources", see) }
+
+func (r *scanned) eachEntity(see func(int, *clewEntity) error) error { return each(r, "entities", see) }
+
+func (r *scanned) eachLink(see func(int, *clewLink) error) error { return each(r, "links", see) }
+
 // each reads a list again and shows its members.
 func each[T any](r *scanned, name string, see func(i int, member *T) error) error {
 	begin, there := r.lists[name]
