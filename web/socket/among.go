@@ -57,13 +57,12 @@ func (c *conn) among(f *Among) error {
 	case f.More:
 		return nil
 	}
-	return c.start(f.Stream, func() (delivery, error) {
+	return c.start(f.Stream, expansion, func(context.Context) (delivery, error) {
 		return delivery{
-			begin: func(context.Context) (Begin, error) { return Begin{Op: "begin", Stream: f.Stream}, nil },
-			patches: func(ctx context.Context) iter.Seq2[graph.Patch, error] {
-				return c.graph.Among(ctx, g.added, g.shown)
+			begin: func(context.Context) (any, int, error) { return Begin{Op: "begin", Stream: f.Stream}, 0, nil },
+			parts: func(ctx context.Context) iter.Seq2[part, error] {
+				return patches(c.graph.Among(ctx, g.added, g.shown))
 			},
-			next: func() string { return "" },
 		}, nil
 	})
 }

@@ -135,6 +135,8 @@ func (c *conn) handle(data []byte) error {
 		return c.expand(f)
 	case *Among:
 		return c.among(f)
+	case *Query:
+		return c.query(f)
 	case *Ack:
 		return c.ack(f)
 	case *Cancel:
@@ -150,7 +152,7 @@ func (c *conn) strike(fault error) error {
 		return closing{closeViolation, "Too many messages could not be understood."}
 	}
 	text := fault.Error()
-	return c.send(Error{"error", 0, graph.Invalid, strings.ToUpper(text[:1]) + text[1:] + "."})
+	return c.send(Error{Op: "error", Kind: graph.Invalid, Message: strings.ToUpper(text[:1]) + text[1:] + "."})
 }
 
 // write sends what is ready, pings, and news of the database.

@@ -4,10 +4,10 @@
 // Both sides send JSON objects as text messages; "op" names the kind of frame,
 // and either side ignores a kind that it does not know. The browser numbers
 // its streams, each number higher than the last. A stream is one begin, any
-// number of patches and one done; or an error in place of what is left; or,
-// when it is cancelled early, a done alone. The server sends at most
-// [Options].Credit patches that the browser has not acknowledged; an ack of a
-// patch covers the patches before it. An error with stream 0 is about the
+// number of patches (of a query: rows) and one done; or an error in place of
+// what is left; or, when it is cancelled early, a done alone. The server sends
+// at most [Options].Credit of them that the browser has not acknowledged; an
+// ack of one covers those before it. An error with stream 0 is about the
 // connection as a whole. Examples of every frame are in testdata/frames.
 package socket
 
@@ -95,12 +95,22 @@ type Done struct {
 	Cut    string `json:"cut,omitempty"`
 }
 
-// Error ends a stream, or with stream 0 tells of a fault of the connection.
+// Error ends a stream, or with stream 0 tells of a fault of the connection. Of
+// a query it may name the place in its text, from 1, or fields of its form.
 type Error struct {
-	Op      string     `json:"op"`
-	Stream  int64      `json:"stream"`
-	Kind    graph.Kind `json:"kind"`
-	Message string     `json:"message"`
+	Op      string       `json:"op"`
+	Stream  int64        `json:"stream"`
+	Kind    graph.Kind   `json:"kind"`
+	Message string       `json:"message"`
+	Line    int          `json:"line,omitempty"`
+	Column  int          `json:"column,omitempty"`
+	Fields  []WrongField `json:"fields,omitempty"`
+}
+
+// WrongField says what is wrong with one parameter.
+type WrongField struct {
+	Name    string `json:"name"`
+	Message string `json:"message"`
 }
 
 // Status tells that the database went away or came back.
@@ -115,8 +125,8 @@ var (
 	errNumber    = errors.New("a message from the page has no valid stream number")
 )
 
-// Decode reads one frame of the browser: an *[Expand], *[Among], *[Ack] or
-// *[Cancel], or nil for an op that is not known.
+// Decode reads one frame of the browser: an *[Expand], *[Among], *[Query],
+// *[Ack] or *[Cancel], or nil for an op that is not known.
 func Decode(data []byte) (any, error) {
 	var head struct {
 		Op string `json:"op"`
@@ -129,6 +139,8 @@ func Decode(data []byte) (any, error) {
 		return decode(data, func(f *Expand) bool { return f.Stream > 0 })
 	case "among":
 		return decode(data, func(f *Among) bool { return f.Stream > 0 })
+	case "query":
+		return decode(data, func(f *Query) bool { return f.Stream > 0 })
 	case "ack":
 		return decode(data, func(f *Ack) bool { return f.Stream > 0 && f.Seq > 0 })
 	case "cancel":

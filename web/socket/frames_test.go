@@ -90,12 +90,21 @@ func TestEveryFrameOfTheServerIsWrittenAsItsFixture(t *testing.T) {
 // rewrite reads a frame of the server and writes it the way the server does.
 func rewrite(t *testing.T, text []byte) []byte {
 	t.Helper()
-	var head struct{ Op string }
+	var head struct {
+		Op      string
+		Columns []string
+		MS      *int
+	}
 	if err := json.Unmarshal(text, &head); err != nil {
 		t.Fatal(err)
 	}
 	frame := map[string]any{"hello": &Hello{}, "begin": &Begin{}, "patch": &Patch{}, "done": &Done{},
-		"error": &Error{}, "status": &Status{}}[head.Op]
+		"error": &Error{}, "status": &Status{}, "rows": &QueryRows{}}[head.Op]
+	if head.Columns != nil {
+		frame = &QueryBegin{}
+	} else if head.MS != nil {
+		frame = &QueryDone{}
+	}
 	if err := json.Unmarshal(text, frame); err != nil {
 		t.Fatalf("%s: %v", text, err)
 	}

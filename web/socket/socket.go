@@ -5,6 +5,7 @@ import (
 	"iter"
 	"log/slog"
 	"net/http"
+	"net/url"
 	"sync"
 	"time"
 
@@ -17,6 +18,10 @@ import (
 type Graph interface {
 	Expand(request graph.ExpandRequest) (*graph.Expansion, error)
 	Among(ctx context.Context, added, shown []string) iter.Seq2[graph.Patch, error]
+	Run(ctx context.Context, request graph.RunRequest) (*graph.Results, error)
+	Query(ctx context.Context, id string) (graph.SavedQuery, error)
+	FillForm(ctx context.Context, query graph.SavedQuery, form url.Values) (graph.Form, error)
+	QueryRan(ctx context.Context, id string) error
 }
 
 // Database tells how the database behind the graph is. Changed returns a

@@ -19,35 +19,45 @@ var (
 	errStalled   = &graph.Error{Kind: graph.Timeout, Message: "The page stopped taking in what was sent. Expand again to go on."}
 )
 
-// stream is one expansion on its way out. One goroutine pulls from the
-// database while another waits for credit and encodes.
+// stream is one expansion or query on its way out. One goroutine pulls from
+// the database while another waits for credit and encodes.
 type stream struct {
 	number int64
+	kind   kind
+	since  time.Time
 	conn   *conn
 	ctx    context.Context
 	cancel context.CancelCauseFunc
-	sent   atomic.Int64  // patches
-	acked  atomic.Int64  // the highest patch acknowledged
+	sent   atomic.Int64  // parts
+	acked  atomic.Int64  // the highest part acknowledged
 	freed  chan struct{} // an ack came; holds one
-	links  int           // sent
+	items  int           // sent: links, or rows
 	total  int           // promised
 }
 
-// delivery is what a stream has to send. What it begins with is found out
-// while the first patch is on its way.
-type delivery struct {
-	begin   func(context.Context) (Begin, error)
-	patches func(context.Context) iter.Seq2[graph.Patch, error]
-	next    func() string // cursor of what follows, once patches are drained
+// kind is what expansions and queries differ in.
+type kind struct {
+	turns bool // waits for its turn at the database; queries have places of their own
+	done  func(s *stream, d delivery, cut string) any
 }
 
-// pulledAhead is how many patches may wait between database and encoder.
+// delivery is what a stream has to send. What it begins with is found out
+// while the first part is on its way.
+type delivery struct {
+	begin func(context.Context) (frame any, total int, err error)
+	parts func(context.Context) iter.Seq2[part, error]
+	next  func() string // cursor of what follows, once the parts are drained; may be nil
+	cut   func() bool   // whether more was there, where there is no cursor; may be nil
+	after func()        // once all has been told; may be nil
+}
+
+// pulledAhead is how many parts may wait between database and encoder.
 const pulledAhead = 2
 
 // run does all that a stream does. open says what to send.
-func (s *stream) run(open func() (delivery, error)) {
+func (s *stream) run(open func(context.Context) (delivery, error)) {
 	var d delivery
-	end, err := s.conn.turn(s.ctx)
+	end, err := s.turn()
 	if err == nil {
 		if d, err = s.open(open); err == nil {
 			err = s.deliver(d, end)
@@ -59,11 +69,21 @@ func (s *stream) run(open func() (delivery, error)) {
 	}
 	s.conn.leave(s) // first: once told of the end, the browser may start another
 	s.finish(d, err)
+	if d.after != nil {
+		d.after()
+	}
 }
 
-func (s *stream) open(open func() (delivery, error)) (d delivery, err error) {
+func (s *stream) open(open func(context.Context) (delivery, error)) (d delivery, err error) {
 	defer s.caught(&err)
-	return open()
+	return open(s.ctx)
+}
+
+func (s *stream) turn() (end func(), err error) {
+	if !s.kind.turns {
+		return func() {}, nil
+	}
+	return s.conn.turn(s.ctx)
 }
 
 // caught keeps a bug met in one stream from ending the whole server.
@@ -91,41 +111,41 @@ func (s *Server) turn(ctx context.Context) (end func(), err error) {
 func (s *stream) deliver(d delivery, started func()) error {
 	ctx, leave := context.WithCancel(s.ctx)
 	defer leave()
-	patches, failed := s.pull(d.patches(ctx), started)
+	parts, failed := s.pull(d.parts(ctx), started)
 	err := s.begin(ctx, d)
 	for err == nil {
-		p, more := <-patches
+		p, more := <-parts
 		if !more {
 			return *failed
 		}
 		err = s.forward(p)
 	}
 	leave()
-	for range patches { // until the database has been told of the end
+	for range parts { // until the database has been told of the end
 	}
 	return err
 }
 
 func (s *stream) begin(ctx context.Context, d delivery) (err error) {
 	defer s.caught(&err)
-	begin, err := d.begin(ctx)
+	begin, total, err := d.begin(ctx)
 	if err != nil {
 		return err
 	}
-	s.total = begin.Total
+	s.total = total
 	return s.conn.send(begin)
 }
 
 // pull drains the database in a goroutine of its own, which ends before the
 // channel is closed; only then the error may be read.
-func (s *stream) pull(patches iter.Seq2[graph.Patch, error], started func()) (<-chan graph.Patch, *error) {
-	pulled := make(chan graph.Patch, pulledAhead)
+func (s *stream) pull(parts iter.Seq2[part, error], started func()) (<-chan part, *error) {
+	pulled := make(chan part, pulledAhead)
 	failed := new(error)
 	go func() {
 		defer close(pulled)
 		defer started()
 		defer s.caught(failed)
-		for p, err := range patches {
+		for p, err := range parts {
 			if err != nil {
 				*failed = err
 				return
@@ -141,19 +161,19 @@ func (s *stream) pull(patches iter.Seq2[graph.Patch, error], started func()) (<-
 	return pulled, failed
 }
 
-// forward sends one patch in as many frames as its size needs.
-func (s *stream) forward(p graph.Patch) error {
-	for len(p.Entities)+len(p.Links) > 0 {
+// forward sends one part in as many frames as its size needs.
+func (s *stream) forward(p part) error {
+	for p != nil {
 		if err := s.awaitCredit(); err != nil {
 			return err
 		}
 		b := s.conn.buffers.Get().(*buffer)
-		before := len(p.Links)
-		b.data, p = appendPatch(b.data, s.number, s.sent.Add(1), p, s.conn.options.FrameSize)
+		var items int
+		b.data, items, p = p.frame(b.data, s.number, s.sent.Add(1), s.conn.options.FrameSize)
 		if err := s.conn.queue(s.ctx, b); err != nil {
 			return err
 		}
-		s.links += before - len(p.Links)
+		s.items += items
 	}
 	return nil
 }
@@ -200,18 +220,13 @@ func (s *stream) ack(seq int64) error {
 // finish tells the browser how the stream ended. If it can't be told any
 // more, nothing is left to do.
 func (s *stream) finish(d delivery, err error) {
-	done := Done{Op: "done", Stream: s.number, Sent: s.links, Total: max(s.total, s.links)}
 	switch {
 	case s.conn.ctx.Err() != nil:
 	case errors.Is(err, errCancelled):
-		done.Cut = CutCancelled
-		_ = s.conn.send(done)
+		_ = s.conn.send(s.kind.done(s, delivery{}, CutCancelled))
 	case err != nil:
 		s.conn.fail(s.number, err)
 	default:
-		if done.Next = d.next(); done.Next != "" {
-			done.Cut = CutLimit
-		}
-		_ = s.conn.send(done)
+		_ = s.conn.send(s.kind.done(s, d, ""))
 	}
 }

@@ -4,7 +4,9 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"iter"
 	"log/slog"
+	"time"
 
 	"clew/graph"
 )
@@ -16,7 +18,7 @@ func (c *conn) expand(f *Expand) error {
 	if err := c.claim(f.Stream); err != nil {
 		return c.strike(err)
 	}
-	return c.start(f.Stream, func() (delivery, error) {
+	return c.start(f.Stream, expansion, func(context.Context) (delivery, error) {
 		e, err := c.graph.Expand(graph.ExpandRequest{
 			Node: f.Node, Types: f.Types, Direction: f.Direction,
 			Order: f.Order, Limit: f.Limit, After: f.After,
@@ -25,12 +27,12 @@ func (c *conn) expand(f *Expand) error {
 			return delivery{}, err
 		}
 		return delivery{
-			begin: func(ctx context.Context) (Begin, error) {
+			begin: func(ctx context.Context) (any, int, error) {
 				counts, err := e.Counts(ctx)
-				return Begin{"begin", f.Stream, counts.Total, e.Limit, counts.Groups}, err
+				return Begin{"begin", f.Stream, counts.Total, e.Limit, counts.Groups}, counts.Total, err
 			},
-			patches: e.Patches,
-			next:    e.Next,
+			parts: func(ctx context.Context) iter.Seq2[part, error] { return patches(e.Patches(ctx)) },
+			next:  e.Next,
 		}, nil
 	})
 }
@@ -71,11 +73,11 @@ func (c *conn) claim(number int64) error {
 
 // start runs a new stream, unless the database is away or the connection has
 // as many as it may.
-func (c *conn) start(number int64, open func() (delivery, error)) error {
+func (c *conn) start(number int64, k kind, open func(context.Context) (delivery, error)) error {
 	if now := c.status(); !now.Ready {
 		return c.fail(number, away(now))
 	}
-	s := &stream{number: number, conn: c, freed: make(chan struct{}, 1)}
+	s := &stream{number: number, kind: k, since: time.Now(), conn: c, freed: make(chan struct{}, 1)}
 	s.ctx, s.cancel = context.WithCancelCause(c.ctx)
 	if !c.enter(s) {
 		s.cancel(nil)
@@ -126,5 +128,7 @@ func (c *conn) fail(stream int64, err error) error {
 		level = slog.LevelError
 	}
 	c.options.Log.Log(c.ctx, level, "a stream failed", "kind", kind, "err", err)
-	return c.send(Error{"error", stream, kind, graph.MessageOf(err)})
+	frame := Error{Op: "error", Stream: stream, Kind: kind, Message: graph.MessageOf(err)}
+	frame.locate(err)
+	return c.send(frame)
 }
