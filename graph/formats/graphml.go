@@ -50,8 +50,8 @@ func graphmlKey(domain string, c column) string { return domain + "." + escapeHe
 
 func graphmlKeys(w *writer, domain string, columns []column) {
 	for _, c := range columns {
-		w.text(fmt.Sprintf(`<key id="%s" for="%s" attr.type="%s" attr.name="`, graphmlKey(domain, c), domain, c.valueKind()))
-		w.tags("", c.title(), `"/>`+"\n")
+		w.text(fmt.Sprintf(`<key id="%s" for="%s" attr.name="%s" attr.type="%s"/>`+"\n",
+			graphmlKey(domain, c), domain, escapeHex(c.title(), notToken), c.valueKind()))
 	}
 }
 
@@ -121,7 +121,7 @@ func (g *graphml) key(start xml.StartElement) {
 	if prefix := domain + "."; len(id) > len(prefix) && id[:len(prefix)] == prefix {
 		own = unescapeHex(id[len(prefix):])
 	}
-	g.keys[id] = columnOf(own, attribute(start, "attr.name"), attribute(start, "attr.type"), ours)
+	g.keys[id] = columnOf(own, unescapeHex(attribute(start, "attr.name")), attribute(start, "attr.type"), ours)
 }
 
 func (g *graphml) eachNode(see func(row) error) error { return g.eachElement("node", see) }
