@@ -41,6 +41,7 @@ export class Grid {
   /** Shows what the table holds now: after rows came. */
   refresh(): void {
     if (this.#measured < Math.min(200, this.table.rows.length)) this.#measure();
+    this.#selection.begin(this.#extent());
     this.#virtual.setOptions(this.#options());
     this.#virtual._willUpdate();
     this.#body.style.height = `${this.table.length * rowHeight}px`;
@@ -77,6 +78,7 @@ export class Grid {
 
   kill(): void {
     this.#end();
+    document.removeEventListener("copy", this.#onCopy);
     this.element.remove();
   }
 
@@ -170,7 +172,8 @@ export class Grid {
   #listen(): void {
     this.element.addEventListener("keydown", (event) => this.#onKey(event));
     this.element.addEventListener("click", (event) => this.#onClick(event));
-    this.element.addEventListener("copy", (event) => this.#onCopy(event));
+    // Without a selection of text browsers send it to the body, wherever the focus is.
+    document.addEventListener("copy", this.#onCopy);
   }
 
   #onKey(event: KeyboardEvent): void {
@@ -225,11 +228,12 @@ export class Grid {
     this.sorted();
   }
 
-  #onCopy(event: ClipboardEvent): void {
-    if (!document.getSelection()?.isCollapsed || this.#selection.focus.row < 0) return;
+  readonly #onCopy = (event: ClipboardEvent): void => {
+    const words = document.getSelection();
+    if (!this.element.contains(document.activeElement) || (words && !words.isCollapsed) || this.#selection.focus.row < 0) return;
     event.clipboardData?.setData("text/plain", this.copyText(false).text);
     event.preventDefault();
-  }
+  };
 
   #go(cell: Cell, extend: boolean): void {
     this.#selection.go(cell, extend);

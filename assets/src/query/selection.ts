@@ -14,11 +14,13 @@ export interface Extent {
 }
 
 export class Selection {
-  focus: Cell = { row: 0, column: 1 };
+  focus: Cell = { row: -1, column: 1 };
   #anchor: Cell | undefined;
+  #chosen = false;
 
   /** Puts the focus somewhere; extending keeps where the selection began. */
   go(cell: Cell, extend = false): void {
+    this.#chosen = true;
     if (extend) this.#anchor ??= this.focus;
     else this.#anchor = undefined;
     this.focus = cell;
@@ -33,6 +35,11 @@ export class Selection {
   clamp(extent: Extent): void {
     this.#anchor = undefined;
     this.focus = inside(this.focus, extent);
+  }
+
+  /** Rows came: until the reader goes somewhere, the first cell of the first row is where Tab leads. */
+  begin({ rows }: Extent): void {
+    if (!this.#chosen && rows > 0) this.focus = { row: 0, column: 1 };
   }
 
   /** Whether more than the focused cell is selected. */
