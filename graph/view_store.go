@@ -83,22 +83,37 @@ func (s *Store) SaveView(ctx context.Context, r ShareRequest) (Share, error) {
 	if err := r.check(); err != nil {
 		return Share{}, err
 	}
-	if r.Parent != "" {
-		parent, err := s.OpenView(ctx, r.Parent, 0, r.Owner)
-		if err != nil {
-			return Share{}, err
-		}
-		if parent.Share.Mine {
-			r.Mode, r.Access = parent.Share.Mode, parent.Share.Access
-			r.View.Fork = parent.View.Fork
-			return s.addVersion(ctx, r)
-		}
-		r.View.Fork = &Fork{Title: parent.View.Title, Hash: parent.Share.Hash}
-		if parent.Share.Access == Public {
-			r.View.Fork.Slug = r.Parent
-		}
+	version, err := s.Descend(ctx, &r)
+	if err != nil {
+		return Share{}, err
+	}
+	if version {
+		return s.addVersion(ctx, r)
 	}
 	return s.createView(ctx, r)
+}
+
+// Descend completes a request that names a parent. Of the owner's own view it
+// asks for another version, which is shared as the first is; of another's it
+// asks for a view that says what it was made from.
+func (s *Store) Descend(ctx context.Context, r *ShareRequest) (version bool, err error) {
+	if r.Parent == "" {
+		return false, nil
+	}
+	parent, err := s.OpenView(ctx, r.Parent, 0, r.Owner)
+	if err != nil {
+		return false, err
+	}
+	if parent.Share.Mine {
+		r.Mode, r.Access, r.Expires = parent.Share.Mode, parent.Share.Access, parent.Share.Expires
+		r.View.Fork = parent.View.Fork
+		return true, nil
+	}
+	r.View.Fork = &Fork{Title: parent.View.Title, Hash: parent.Share.Hash}
+	if parent.Share.Access == Public {
+		r.View.Fork.Slug = r.Parent
+	}
+	return false, nil
 }
 
 func (s *Store) createView(ctx context.Context, r ShareRequest) (Share, error) {
@@ -127,7 +142,7 @@ func (s *Store) createView(ctx context.Context, r ShareRequest) (Share, error) {
 
 // addVersion adds a version to a view of the owner's.
 func (s *Store) addVersion(ctx context.Context, r ShareRequest) (Share, error) {
-	share := Share{Slug: r.Parent, Mode: r.Mode, Access: r.Access, Mine: true}
+	share := Share{Slug: r.Parent, Mode: r.Mode, Access: r.Access, Expires: r.Expires, Mine: true}
 	version, err := sealVersion(&share, r.View)
 	if err != nil {
 		return Share{}, err

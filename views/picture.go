@@ -69,7 +69,7 @@ func (p *Painter) Draw(view graph.View, options PictureOptions) *Picture {
 	frame := frameOf(shown.Entities, options)
 	picture := &Picture{Width: frame.width, Height: frame.height, Title: pictureTitle(shown), icons: map[string]string{}, prefix: options.Prefix}
 	places := p.place(shown, frame, options)
-	picture.drawLinks(shown, places, options)
+	picture.drawLinks(shown, places, frame.swell(), options)
 	for _, e := range shown.Entities {
 		if options.Absent[e.ID] {
 			continue
@@ -104,6 +104,15 @@ func frameOf(entities []graph.ViewEntity, options PictureOptions) frame {
 	return f
 }
 
+// swell is how large things are drawn: they shrink with the picture, so that
+// what does not overlap stays apart, and grow less than it does.
+func (f frame) swell() float64 {
+	if f.scale <= 1 {
+		return f.scale
+	}
+	return math.Sqrt(f.scale)
+}
+
 func (f frame) at(e graph.ViewEntity) point {
 	return point{f.width/2 + (e.X-f.x)*f.scale, f.height/2 - (e.Y-f.y)*f.scale + (topMargin-bottomMargin)/2}
 }
@@ -133,10 +142,7 @@ func (p *Painter) place(view graph.View, f frame, options PictureOptions) map[st
 		places[e.ID] = nodes[i]
 	}
 	rooms := roomsOf(nodes)
-	swell := f.scale
-	if swell > 1 {
-		swell = math.Sqrt(swell)
-	}
+	swell := f.swell()
 	legible := legibleRadius * min(1, fewEntities/float64(max(len(nodes), 1)))
 	for i, e := range view.Entities {
 		radius := min(smallestRadius+2.4*math.Log2(1+float64(max(e.Degree, 0))), 34)

@@ -12,6 +12,7 @@ type drawnLink struct {
 	head         [3]point
 	loop         float64 // the radius of a link from an entity to itself, around from; 0 for others
 	width, dash  float64
+	faint        float64 // how much of a line too thin to draw is seen, 0 to 1
 	selected     bool
 	mark         string
 	id           string
@@ -66,7 +67,7 @@ func bowOf(index, count int) float64 {
 	return (float64(index) - float64(count-1)/2) * min(0.26, 1.7/float64(count-1))
 }
 
-func (p *Picture) drawLinks(view graph.View, places map[string]*drawnNode, options PictureOptions) {
+func (p *Picture) drawLinks(view graph.View, places map[string]*drawnNode, swell float64, options PictureOptions) {
 	pairs := map[[2]string][]string{}
 	for _, l := range view.Links {
 		pairs[pairOf(l)] = append(pairs[pairOf(l)], l.ID)
@@ -83,12 +84,12 @@ func (p *Picture) drawLinks(view graph.View, places map[string]*drawnNode, optio
 		if l.Source != pair[0] {
 			bow = -bow
 		}
-		drawn := drawLink(*places[l.Source], *places[l.Target], bow)
+		drawn := drawLink(*places[l.Source], *places[l.Target], bow, swell)
 		if drawn == nil { // its ends touch
 			continue
 		}
 		drawn.id, drawn.mark, drawn.dash = l.ID, options.Marks[l.ID], dashOf(l)
-		drawn.width = widthOf(l.Evidence)
+		drawn.width, drawn.faint = thin(widthOf(l.Evidence) * swell)
 		for _, id := range view.Selection {
 			drawn.selected = drawn.selected || id == l.ID
 		}
@@ -107,6 +108,14 @@ func widthOf(evidence int) float64 {
 	return min(1.3+0.35*math.Log2(float64(evidence)), 2.6)
 }
 
+// thinnest is the width in pixels from which on a line is drawn as it is.
+const thinnest = 0.75
+
+// thin draws what is thinner than the thinnest line as one that is faint.
+func thin(width float64) (drawn, faint float64) {
+	return max(width, thinnest), max(0.2, min(1, width/thinnest))
+}
+
 // dashOf is the length of a dash and its gap for links that are doubted or
 // have no source; 0 for a whole line.
 func dashOf(l graph.Link) float64 {
@@ -123,7 +132,7 @@ func dashOf(l graph.Link) float64 {
 // gap is left between a line and the entity that it leads to.
 const gap = 2.5
 
-func drawLink(source, target drawnNode, bow float64) *drawnLink {
+func drawLink(source, target drawnNode, bow, swell float64) *drawnLink {
 	a, b := source.at, target.at
 	if source.id == target.id {
 		loop := max(source.radius*0.75, 8) * (1 + 2*math.Abs(bow))
@@ -135,7 +144,7 @@ func drawLink(source, target drawnNode, bow float64) *drawnLink {
 	if free <= 2*gap {
 		return nil
 	}
-	length := min(7, 0.35*free)
+	length := min(7*swell, 0.35*free)
 	first := line.leaving(source.radius+min(gap, source.radius*0.3), false)
 	tip := line.leaving(target.radius+min(gap, target.radius*0.3), true)
 	neck := line.leaving(target.radius+min(gap, target.radius*0.3)+length, true)

@@ -29,7 +29,7 @@ func (p *Picture) PNG() ([]byte, error) {
 	draw.Draw(img, img.Bounds(), image.NewUniform(hex(paperColour)), image.Point{}, draw.Src)
 	b := brush{img: img, pen: rasterx.NewDasher(int(p.Width), int(p.Height), &scanner{img: img})}
 	for _, l := range p.links {
-		b.link(l)
+		b.link(l, len(p.links) > crowd)
 	}
 	for _, n := range p.nodes {
 		if err := b.node(n, p.icons); err != nil {
@@ -51,14 +51,25 @@ func (p *Picture) PNG() ([]byte, error) {
 	return out.Bytes(), err
 }
 
+// crowd is the number of links from which on a line is painted in pieces, each
+// of which takes little of the image: filling a whole long line touches all
+// pixels around it.
+const crowd = 500
+
+// pieceLength is that of such a piece, in pixels.
+const pieceLength = 60
+
 // brush paints on an image.
 type brush struct {
 	img *image.RGBA
 	pen *rasterx.Dasher
 }
 
-func (b brush) link(l drawnLink) {
-	colour := colourOf(l.mark, l.selected, lineColour)
+func (b brush) link(l drawnLink, pieces bool) {
+	colour := hex(colourOf(l.mark, l.selected, lineColour))
+	if l.mark == "" && !l.selected {
+		colour.A = uint8(255 * l.faint)
+	}
 	width := l.width
 	if l.selected || l.mark != "" {
 		width *= 1.35
@@ -67,31 +78,36 @@ func (b brush) link(l drawnLink) {
 	if l.dash > 0 {
 		dashes = []float64{l.dash * 0.6, l.dash * 0.4}
 	}
-	b.stroke(colour, width, dashes, func(path rasterx.Adder) {
-		if l.loop > 0 {
-			rasterx.AddCircle(l.from.x, l.from.y, l.loop, path)
-			return
-		}
-		path.Start(l.from.fixed())
-		path.QuadBezier(l.by.fixed(), l.to.fixed())
-		path.Stop(false)
-	})
-	if l.loop == 0 {
-		b.fill(colour, func(path rasterx.Adder) {
-			path.Start(l.head[0].fixed())
-			path.Line(l.head[1].fixed())
-			path.Line(l.head[2].fixed())
-			path.Stop(true)
+	if l.loop > 0 {
+		b.stroke(colour, width, dashes, func(path rasterx.Adder) { rasterx.AddCircle(l.from.x, l.from.y, l.loop, path) })
+		return
+	}
+	line, n := curve{l.from, l.to, l.by}, 1
+	if pieces {
+		n += int(distance(l.from, l.to) / pieceLength)
+	}
+	for i := range n {
+		piece := line.part(float64(i)/float64(n), float64(i+1)/float64(n))
+		b.stroke(colour, width, dashes, func(path rasterx.Adder) {
+			path.Start(piece.a.fixed())
+			path.QuadBezier(piece.c.fixed(), piece.b.fixed())
+			path.Stop(false)
 		})
 	}
+	b.fill(colour, func(path rasterx.Adder) {
+		path.Start(l.head[0].fixed())
+		path.Line(l.head[1].fixed())
+		path.Line(l.head[2].fixed())
+		path.Stop(true)
+	})
 }
 
 func (b brush) node(n drawnNode, icons map[string]string) error {
 	if n.selected || n.mark != "" {
-		b.stroke(colourOf(n.mark, n.selected, threadColour), 2.6, nil, n.path(n.radius+4.2))
+		b.stroke(hex(colourOf(n.mark, n.selected, threadColour)), 2.6, nil, n.path(n.radius+4.2))
 	}
-	b.fill(paperColour, n.path(n.radius+min(1.75, n.radius*0.25)))
-	b.fill(n.look.Colour, n.path(n.radius))
+	b.fill(hex(paperColour), n.path(n.radius+min(1.75, n.radius*0.25)))
+	b.fill(hex(n.look.Colour), n.path(n.radius))
 	if n.radius >= iconsFrom && icons[n.look.Icon] != "" {
 		half := iconHalf(n.look.Shape) * n.radius
 		if err := b.icon(icons[n.look.Icon], n.at.x-half, n.at.y-half, 2*half); err != nil {
@@ -100,8 +116,8 @@ func (b brush) node(n drawnNode, icons map[string]string) error {
 	}
 	if n.pinned && n.radius > 5 {
 		x, y := n.at.x+n.radius*0.76, n.at.y-n.radius*0.76
-		b.fill(paperColour, func(path rasterx.Adder) { rasterx.AddCircle(x, y, 4.2, path) })
-		b.fill(inkColour, func(path rasterx.Adder) { rasterx.AddCircle(x, y, 3.4, path) })
+		b.fill(hex(paperColour), func(path rasterx.Adder) { rasterx.AddCircle(x, y, 4.2, path) })
+		b.fill(hex(inkColour), func(path rasterx.Adder) { rasterx.AddCircle(x, y, 3.4, path) })
 	}
 	return nil
 }
@@ -137,19 +153,19 @@ func (b brush) icon(inside string, x, y, size float64) error {
 	return nil
 }
 
-func (b brush) fill(colour string, draw func(rasterx.Adder)) {
+func (b brush) fill(colour color.Color, draw func(rasterx.Adder)) {
 	b.pen.Clear()
 	filler := &b.pen.Filler
-	filler.SetColor(hex(colour))
+	filler.SetColor(colour)
 	draw(filler)
 	filler.Draw()
 	filler.Clear()
 }
 
-func (b brush) stroke(colour string, width float64, dashes []float64, draw func(rasterx.Adder)) {
+func (b brush) stroke(colour color.Color, width float64, dashes []float64, draw func(rasterx.Adder)) {
 	b.pen.Clear()
 	b.pen.SetStroke(fixed.Int26_6(width*64), 0, rasterx.ButtCap, rasterx.ButtCap, rasterx.RoundGap, rasterx.Round, dashes, 0)
-	b.pen.SetColor(hex(colour))
+	b.pen.SetColor(colour)
 	draw(b.pen)
 	b.pen.Draw()
 	b.pen.Clear()
@@ -186,8 +202,8 @@ func (p point) fixed() fixed.Point26_6 {
 }
 
 // hex reads a colour written #rrggbb.
-func hex(text string) color.Color {
-	c := color.RGBA{A: 255}
+func hex(text string) color.NRGBA {
+	c := color.NRGBA{A: 255}
 	_, _ = fmt.Sscanf(text, "#%02x%02x%02x", &c.R, &c.G, &c.B) // ours, or of types.json
 	return c
 }

@@ -78,18 +78,21 @@ func (l drawnLink) write(b *strings.Builder) {
 	if l.selected || l.mark != "" {
 		width *= 1.35
 	}
-	dash := ""
+	dash, faint := "", ""
 	if l.dash > 0 {
 		dash = fmt.Sprintf(` stroke-dasharray="%s %s"`, decimal(l.dash*0.6), decimal(l.dash*0.4))
 	}
+	if l.faint < 1 && l.mark == "" && !l.selected {
+		faint = fmt.Sprintf(` opacity="%.2f"`, l.faint)
+	}
 	if l.loop > 0 {
-		fmt.Fprintf(b, `<circle class="%s" cx="%s" cy="%s" r="%s" fill="none" stroke="%s" stroke-width="%s"%s/>`,
-			class, decimal(l.from.x), decimal(l.from.y), decimal(l.loop), colour, decimal(width), dash)
+		fmt.Fprintf(b, `<circle class="%s" cx="%s" cy="%s" r="%s" fill="none" stroke="%s" stroke-width="%s"%s%s/>`,
+			class, decimal(l.from.x), decimal(l.from.y), decimal(l.loop), colour, decimal(width), dash, faint)
 		return
 	}
-	fmt.Fprintf(b, `<path class="%s" d="M%sQ%s %s" fill="none" stroke="%s" stroke-width="%s"%s/>`,
-		class, l.from, l.by, l.to, colour, decimal(width), dash)
-	fmt.Fprintf(b, `<path class="%s" d="M%sL%sL%sZ" fill="%s"/>`, classOf("pic-head", l.mark, l.selected), l.head[0], l.head[1], l.head[2], colour)
+	fmt.Fprintf(b, `<path class="%s" d="M%sQ%s %s" fill="none" stroke="%s" stroke-width="%s"%s%s/>`,
+		class, l.from, l.by, l.to, colour, decimal(width), dash, faint)
+	fmt.Fprintf(b, `<path class="%s" d="M%sL%sL%sZ" fill="%s"%s/>`, classOf("pic-head", l.mark, l.selected), l.head[0], l.head[1], l.head[2], colour, faint)
 }
 
 func (n drawnNode) write(b *strings.Builder, prefix string) {

@@ -52,6 +52,10 @@ func (s *Server) apiViewPreview(c echo.Context) error {
 	if err != nil {
 		return err
 	}
+	r.Owner = owner(c)
+	if _, err := s.store.Descend(c.Request().Context(), &r); err != nil {
+		return err
+	}
 	return page(c, http.StatusOK, views.ViewPreview(views.ViewPageData{
 		Share: graph.Share{Mode: r.Mode, Access: r.Access, Expires: r.Expires}, View: r.View, Origin: origin(c), Preview: true,
 		Picture: s.painter.Draw(r.View, views.PictureOptions{Prefix: "preview-"}),
