@@ -55,6 +55,7 @@ func openDatabase(ctx context.Context, s *Settings, log *slog.Logger, progress f
 		}
 		d.server = server
 		cfg.URI, cfg.User, cfg.Password, cfg.Database = server.URI(), server.User(), server.Password(), ""
+		cfg.Overrun = server.Restart
 	}
 	store, err := graph.Open(cfg)
 	if err != nil {

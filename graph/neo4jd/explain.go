@@ -14,6 +14,11 @@ var (
 	errWrongPassword = errors.New("it refuses the password")
 )
 
+// askedFor is the end of a server that somebody wanted restarted.
+type askedFor struct{ why string }
+
+func (a *askedFor) Error() string { return a.why }
+
 // reason says in plain words why the server stopped.
 type reason struct {
 	text   string // what happened and what to do, without a full stop
@@ -73,6 +78,12 @@ func explain(err, exit error, output, dir string) *reason {
 			`the password in %s is not that of the database there; restore the file "password", or choose another data directory`, dir)}
 	}
 	cause := errors.Join(err, exit)
+	var asked *askedFor
+	if errors.As(err, &asked) {
+		return &reason{known: true, heals: true, cause: cause,
+			text:   "Neo4j is restarted: " + strings.TrimSuffix(asked.why, "."),
+			public: asked.why + " The database is restarting; this takes a few seconds."}
+	}
 	for _, symptom := range symptoms {
 		for _, sign := range symptom.anyOf {
 			if strings.Contains(output, sign) {

@@ -46,6 +46,7 @@ type Server struct {
 	cancel   context.CancelFunc
 	done     chan struct{}
 	archives sync.WaitGroup
+	asked    chan string // why it shall be restarted; holds one
 
 	status statusBoard
 }
@@ -64,7 +65,7 @@ func Start(ctx context.Context, cfg Config) (*Server, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Server{cfg: cfg, lock: lock, done: make(chan struct{}), status: newStatusBoard()}
+	s := &Server{cfg: cfg, lock: lock, done: make(chan struct{}), asked: make(chan string, 1), status: newStatusBoard()}
 	if err := s.prepare(); err != nil {
 		lock.Unlock()
 		return nil, err
@@ -135,6 +136,16 @@ func (s *Server) User() string { return userName }
 
 // Password is the password to log in with.
 func (s *Server) Password() string { return s.password }
+
+// Restart ends Neo4j at once and starts it again: a query that can't be stopped
+// keeps it from ending in peace. reason is a sentence for everybody's eyes.
+// What was committed is kept. It returns at once; Status tells the rest.
+func (s *Server) Restart(reason string) {
+	select {
+	case s.asked <- reason:
+	default: // it is about to happen
+	}
+}
 
 // Close stops the server, gently at first, waits until its processes are gone
 // and gives the data directory back. Calling it again waits and does nothing.

@@ -62,11 +62,12 @@ func (t probeTarget) ask(ctx context.Context, c *child) error {
 	return t.probe(ctx, "bolt://"+address, userName, t.password)
 }
 
-// watch returns why the server has to be started again, or when ctx ends. After
+// watch returns why the server has to be started again, or when ctx ends; asked
+// brings the wish of somebody else. After
 // a failed write, such as on a full disk, Neo4j refuses all queries for the rest
 // of its life although its process goes on; asking is the only way to know.
 // Mere silence is not held against it: it may be busy.
-func (t probeTarget) watch(ctx context.Context, c *child) error {
+func (t probeTarget) watch(ctx context.Context, c *child, asked <-chan string) error {
 	ticker := time.NewTicker(watchEvery)
 	defer ticker.Stop()
 	for {
@@ -75,6 +76,8 @@ func (t probeTarget) watch(ctx context.Context, c *child) error {
 			return errExited
 		case <-ctx.Done():
 			return ctx.Err()
+		case why := <-asked:
+			return &askedFor{why}
 		case <-ticker.C:
 		}
 		if err := t.ask(ctx, c); err != nil && strings.Contains(err.Error(), "needs to be restarted") {

@@ -1,6 +1,7 @@
 package neo4jd
 
 import (
+	"context"
 	"encoding/json"
 	"errors"
 	"io"
@@ -11,6 +12,7 @@ import (
 	"strings"
 	"syscall"
 	"testing"
+	"time"
 
 	"golang.org/x/sys/unix"
 )
@@ -33,6 +35,28 @@ func TestAKilledServerComesBackWithItsDataAtTheSameAddress(t *testing.T) {
 	if name != "Ariadne" {
 		t.Errorf("after the restart got %v, %v", name, err)
 	}
+}
+
+func TestAQueryThatCannotBeStoppedEndsWithARestartThatIsAskedFor(t *testing.T) {
+	s := shared(t)
+	began, ended := time.Now(), make(chan error, 1)
+	go func() {
+		_, err := ask(context.Background(), s.URI(), s.User(), s.Password(), "RETURN any(x IN range(1, 9000000000) WHERE x < 0) AS never")
+		ended <- err
+	}()
+	for busy := any(int64(0)); busy == any(int64(0)); {
+		busy, _ = ask(t.Context(), s.URI(), s.User(), s.Password(), "SHOW TRANSACTIONS YIELD currentQuery AS q WHERE q CONTAINS 'never' AND NOT q STARTS WITH 'SHOW' RETURN count(*)")
+	}
+	s.Restart("A query could not be stopped.")
+	down := awaitState(t, s, Restarting)
+	if down.Message != "A query could not be stopped. The database is restarting; this takes a few seconds." {
+		t.Errorf("meanwhile it says %q", down.Message)
+	}
+	if err := <-ended; err == nil {
+		t.Error("the query came to its end")
+	}
+	awaitState(t, s, Ready)
+	t.Logf("it answers again %v after the query began", time.Since(began))
 }
 
 func TestAServerThatCannotWriteAnyMoreIsStartedAgain(t *testing.T) {

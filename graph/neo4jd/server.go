@@ -36,7 +36,10 @@ func (s *Server) runOnce(ctx context.Context, in installation, retry *retries) e
 	s.cfg.Log.Info("neo4j is ready", "uri", s.URI(), "pid", cmd.Process.Pid, "took", time.Since(began))
 	s.status.set(func(st *Status) { st.State, st.Message, st.Err = Ready, "The database is ready.", nil })
 	s.makeArchive(ctx, in, archive)
-	err = target.watch(ctx, c)
+	err = target.watch(ctx, c, s.asked)
+	if errors.As(err, new(*askedFor)) {
+		c.kill()
+	}
 	c.stop(stopGrace)
 	if ctx.Err() != nil {
 		return ctx.Err()

@@ -48,6 +48,7 @@ func (s *Server) keepRunning(ctx context.Context) error {
 			s.status.set(func(st *Status) { st.State, st.Message = Starting, "The database is starting." })
 			s.cfg.Progress("Starting Neo4j…")
 		}
+		s.forget()
 		err := s.runOnce(ctx, installed, &retry)
 		if ctx.Err() != nil {
 			return ctx.Err()
@@ -63,6 +64,14 @@ func (s *Server) keepRunning(ctx context.Context) error {
 		if err := installed.cache.ensure(ctx, installed.java); err != nil {
 			return err
 		}
+	}
+}
+
+// forget drops a restart that was asked for while the server was down.
+func (s *Server) forget() {
+	select {
+	case <-s.asked:
+	default:
 	}
 }
 
