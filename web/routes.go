@@ -67,6 +67,7 @@ func (s *Server) routes() *echo.Echo {
 	get("/api/entities", s.apiEntities, ready)
 	get("/api/opening", s.apiOpening, ready)
 	get("/api/status", s.apiStatus)
+	get("/api/queries", s.apiQueries, ready)
 	get("/api/schema", s.apiSchema, ready)
 	get("/api/query/:id/options", s.apiOptions, ready)
 	post("/api/check", checkLimit, s.apiCheck)
