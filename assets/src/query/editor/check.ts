@@ -39,9 +39,18 @@ export async function check(text: string, params: Record<string, unknown>, signa
 
 /** What was said of a text, at its places. */
 export function diagnosticsOf({ error, notices = [] }: Checked, doc: Text): Diagnostic[] {
-  const all = notices.map((notice): Diagnostic => ({ ...rangeOf(doc, notice), severity: "warning", message: notice.message }));
+  const all = notices.map((notice): Diagnostic => remark(notice, doc));
   if (error) all.unshift({ ...rangeOf(doc, error), severity: "error", message: error.message });
   return all;
+}
+
+/** A remark of the database; of parameters that the form lacks in our words, at the first of them. */
+function remark(notice: { message: string; line?: number; column?: number }, doc: Text): Diagnostic {
+  const names = /Missing parameters: ([^)]*)/.exec(notice.message)?.[1]?.split(/,\s*/);
+  const first = names && tokenize(doc.toString()).find(({ text }) => text === `$${names[0]}`);
+  if (!names || !first) return { ...rangeOf(doc, notice), severity: "warning", message: notice.message };
+  const message = `${names.map((name) => `$${name}`).join(", ")} ${names.length === 1 ? "is no parameter" : "are no parameters"} of the form yet: add ${names.length === 1 ? "it" : "them"} below.`;
+  return { from: first.from, to: first.from + first.text.length, severity: "warning", message };
 }
 
 /** The word at a line and column, which count from 1; all of the first line where no place was said. */

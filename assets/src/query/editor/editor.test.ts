@@ -34,6 +34,12 @@ describe("what the server says", () => {
     expect(rangeOf(doc, { line: 99, column: 1 })).toEqual({ from: 0, to: 9 });
   });
 
+  test("of parameters that the form lacks stands at the first of them", () => {
+    const { doc } = EditorState.create({ doc: "RETURN 1, $a, $b" });
+    const [remark] = diagnosticsOf({ notices: [{ message: "Did not supply query with enough parameters. (Missing parameters: a, b)" }] }, doc);
+    expect(remark).toMatchObject({ from: 10, to: 12, severity: "warning", message: "$a, $b are no parameters of the form yet: add them below." });
+  });
+
   test("is an error first, remarks after it", () => {
     const all = diagnosticsOf({ error: { kind: "invalid", message: "e", line: 2, column: 1 }, notices: [{ message: "n" }] }, doc);
     expect(all.map(({ severity, from }) => [severity, from])).toEqual([["error", 10], ["warning", 0]]);

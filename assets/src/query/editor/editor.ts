@@ -105,7 +105,8 @@ export class Editor {
     const { doc } = view.state;
     if (!doc.toString().trim()) return [];
     try {
-      const checked = await check(doc.toString(), {}, signal);
+      const params = Object.fromEntries(this.events.parameters().map((name) => [name, null]));
+      const checked = await check(doc.toString(), params, signal);
       if (signal.aborted || !view.state.doc.eq(doc)) return [];
       this.events.checked(checked);
       return diagnosticsOf(checked, doc);
