@@ -456,7 +456,7 @@ func editField(data QueryEditData, name, label, help string) templ.Component {
 			templ_7745c5c3_Var20 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		var templ_7745c5c3_Var21 = []any{"field", templ.KV("invalid", wrongOf(data, name) != "")}
+		var templ_7745c5c3_Var21 = []any{"field", fieldClass(name), templ.KV("invalid", wrongOf(data, name) != "")}
 		templ_7745c5c3_Err = templ.RenderCSSItems(ctx, templ_7745c5c3_Buffer, templ_7745c5c3_Var21...)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
@@ -1149,6 +1149,12 @@ func wrongOf(data QueryEditData, name string) string {
 		return data.Wrong[i].Message
 	}
 	return ""
+}
+
+// fieldClass is the last word of a field's name, by which fields that a type of
+// parameter has no use for are left out.
+func fieldClass(name string) string {
+	return "field-" + name[strings.LastIndexByte(name, '.')+1:]
 }
 
 func editTitle(query graph.SavedQuery) string {

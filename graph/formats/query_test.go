@@ -2,6 +2,7 @@ package formats_test
 
 import (
 	"bytes"
+	"os"
 	"strings"
 	"testing"
 
@@ -186,4 +187,16 @@ func FuzzReadQuery(f *testing.F) {
 			t.Fatalf("written again it differs: %v\n%s\n%s", err, text, second.String())
 		}
 	})
+}
+
+func TestTheQueryOfTheManualIsAGoodFile(t *testing.T) {
+	manual, err := os.ReadFile("../../docs/queries.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, rest, _ := strings.Cut(string(manual), "```cypher\n")
+	example, _, _ := strings.Cut(rest, "```")
+	if q, err := formats.ReadQuery(strings.NewReader(example)); err != nil || len(q.Params) != 4 {
+		t.Errorf("%+v, %v", q, err)
+	}
 }
