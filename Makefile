@@ -41,8 +41,9 @@ lint: assets ## Check formatting, vet, generated code and types
 	@.ci/lint
 
 .PHONY: bench
-bench: build browser ## Measure expansions against the bare driver, and the canvas against bare sigma
+bench: build browser ## Measure expansions and queries against the bare driver, the canvas against bare sigma
 	@bin/clew bench expand --data-dir $(DATA)/bench
+	@bin/clew bench query --data-dir $(DATA)/bench
 	@CHROMIUM="$$(.ci/chromium)" npm --prefix assets run --silent bench:canvas
 	@npm --prefix assets run --silent bench:layout
 

@@ -15,10 +15,19 @@ func (s *Store) Drain(ctx context.Context, req ExpandRequest) (first, full time.
 	if err != nil {
 		return 0, 0, err
 	}
+	return s.drain(ctx, expansion.query, expansion.params)
+}
+
+// DrainText does the same with a query as a reader writes it.
+func (s *Store) DrainText(ctx context.Context, text string) (first, full time.Duration, err error) {
+	return s.drain(ctx, text, nil)
+}
+
+func (s *Store) drain(ctx context.Context, text string, params map[string]any) (first, full time.Duration, err error) {
 	session := s.driver.NewSession(ctx, neo4j.SessionConfig{AccessMode: neo4j.AccessModeRead, DatabaseName: s.database})
 	defer session.Close(context.WithoutCancel(ctx))
 	start := time.Now()
-	result, err := session.Run(ctx, expansion.query, expansion.params, neo4j.WithTxTimeout(streamTime))
+	result, err := session.Run(ctx, text, params, neo4j.WithTxTimeout(streamTime))
 	if err != nil {
 		return 0, 0, wrap(ctx, err)
 	}

@@ -16,6 +16,7 @@ import (
 )
 
 type benchCommand struct {
+	Query  benchQuery  `cmd:"" help:"Rows of a query over the websocket against the bare driver reading the same rows."`
 	Expand benchExpand `cmd:"" help:"Expansions over the websocket against the bare driver draining the same Cypher."`
 }
 
@@ -27,9 +28,6 @@ type benchExpand struct {
 // Run measures each graph in turn, in a database of its own that is kept for
 // the next time, and prints one table.
 func (c *benchExpand) Run(ctx context.Context, s *Settings) error {
-	if s.Neo4jURI != "" {
-		return fmt.Errorf("clew bench makes graphs of its own and touches no Neo4j of yours; leave --neo4j-uri away")
-	}
 	report := newReport()
 	for _, nodes := range c.Nodes {
 		if err := c.measure(ctx, s, generated{nodes}, report); err != nil {
@@ -42,6 +40,24 @@ func (c *benchExpand) Run(ctx context.Context, s *Settings) error {
 
 // measure runs every figure on one generated graph.
 func (c *benchExpand) measure(ctx context.Context, s *Settings, g generated, report *report) error {
+	return onStand(ctx, s, g, c.Rounds, func(stand *stand) error {
+		for i, degree := range hubs {
+			if err := stand.expansion(ctx, g, i, min(degree, graph.MaxLimit), report); err != nil {
+				return err
+			}
+		}
+		if err := stand.menu(ctx, g, report); err != nil {
+			return err
+		}
+		return stand.memory(ctx, g, report)
+	})
+}
+
+// onStand starts Clew on a generated graph, which is made where it is missing.
+func onStand(ctx context.Context, s *Settings, g generated, rounds int, measure func(*stand) error) error {
+	if s.Neo4jURI != "" {
+		return fmt.Errorf("clew bench makes graphs of its own and touches no Neo4j of yours; leave --neo4j-uri away")
+	}
 	own := *s
 	own.DataDir = filepath.Join(s.DataDir, fmt.Sprintf("bench-%d", g.nodes))
 	db, err := openDatabase(ctx, &own, s.logger(), say, g.ensure)
@@ -52,21 +68,13 @@ func (c *benchExpand) measure(ctx context.Context, s *Settings, g generated, rep
 	if err := db.waitReady(ctx); err != nil {
 		return err
 	}
-	stand, err := newStand(db, c.Rounds)
+	stand, err := newStand(db, rounds)
 	if err != nil {
 		return err
 	}
 	defer stand.close()
 	say(fmt.Sprintf("Measuring %d entities…", g.nodes))
-	for i, degree := range hubs {
-		if err := stand.expansion(ctx, g, i, min(degree, graph.MaxLimit), report); err != nil {
-			return err
-		}
-	}
-	if err := stand.menu(ctx, g, report); err != nil {
-		return err
-	}
-	return stand.memory(ctx, g, report)
+	return measure(stand)
 }
 
 // stand is a running Clew with a database, and one browser that draws nothing.
@@ -114,8 +122,8 @@ func (s *stand) expansion(ctx context.Context, g generated, hub, limit int, repo
 		if err != nil {
 			return err
 		}
-		if got.Links != limit {
-			return fmt.Errorf("the expansion brought %d links, not %d", got.Links, limit)
+		if got.Sent != limit {
+			return fmt.Errorf("the expansion brought %d links, not %d", got.Sent, limit)
 		}
 		if round >= 2 {
 			driverFirst, driverFull = append(driverFirst, first), append(driverFull, full)

@@ -18,10 +18,10 @@ type Client struct {
 	stream int64
 }
 
-// Delivery is how one expansion arrived: Links of them, the first patch and
-// the last frame so long after the request.
+// Delivery is how the answer to one request arrived: so many links or rows, the
+// first patch or page of rows and the last frame so long after the request.
 type Delivery struct {
-	Links       int
+	Sent        int
 	First, Full time.Duration
 }
 
@@ -43,6 +43,17 @@ func (c *Client) Close() error { return c.ws.Close() }
 func (c *Client) Expand(request Expand) (Delivery, error) {
 	c.stream++
 	request.Op, request.Stream = "expand", c.stream
+	return c.ask(request)
+}
+
+// Query asks for the rows of a query in the same manner.
+func (c *Client) Query(request Query) (Delivery, error) {
+	c.stream++
+	request.Op, request.Stream = "query", c.stream
+	return c.ask(request)
+}
+
+func (c *Client) ask(request any) (Delivery, error) {
 	start := time.Now()
 	if err := c.ws.WriteJSON(request); err != nil {
 		return Delivery{}, err
@@ -72,7 +83,7 @@ type reply struct {
 }
 
 func (c *Client) receive(data []byte, got *Delivery, start time.Time) (ended bool, err error) {
-	if isPatch, seq := patchHead(data); isPatch {
+	if isPart, seq := partHead(data); isPart {
 		if got.First == 0 {
 			got.First = time.Since(start)
 		}
@@ -86,17 +97,17 @@ func (c *Client) receive(data []byte, got *Delivery, start time.Time) (ended boo
 	case "error":
 		return true, fmt.Errorf("the stream ended: %s", frame.Message)
 	case "done":
-		got.Links = frame.Sent
+		got.Sent = frame.Sent
 		return true, nil
 	}
 	return false, nil
 }
 
-// patchHead reads the head of a patch and leaves its body alone, so that what
-// is measured is the server and not this client.
-func patchHead(data []byte) (isPatch bool, seq int64) {
-	const head = `{"op":"patch","stream":%d,"seq":%d,`
+// partHead reads the head of a patch or page of rows and leaves its body
+// alone, so that what is measured is the server and not this client.
+func partHead(data []byte) (isPart bool, seq int64) {
+	var op string
 	var stream int64
-	n, _ := fmt.Sscanf(string(data[:min(len(data), 80)]), head, &stream, &seq)
-	return n == 2, seq
+	n, _ := fmt.Sscanf(string(data[:min(len(data), 80)]), `{"op":%q,"stream":%d,"seq":%d,`, &op, &stream, &seq)
+	return n == 3 && (op == "patch" || op == "rows"), seq
 }
