@@ -15,9 +15,22 @@ export function attachEntityFields(form: HTMLElement): void {
     const type = field.dataset["entityType"] ?? "";
     const input = field.querySelector<HTMLInputElement>("input:not([type=hidden])");
     const lines = field.querySelector("textarea");
-    if (input) new EntityField(input, type, (chosen) => (input.value = chosen));
+    if (input) single(input, type);
     else if (lines) field.insertBefore(adder(lines, type), lines);
   }
+}
+
+/** A field for one: it shows the name, and what is sent beside it is the id. */
+function single(input: HTMLInputElement, type: string): void {
+  const sent = h("input", { type: "hidden", name: input.name, value: input.value });
+  input.removeAttribute("name");
+  input.after(sent);
+  input.value = input.value.replace(/\s*\[[^[\]]+\]$/, "");
+  input.addEventListener("input", () => (sent.value = input.value));
+  new EntityField(input, type, (chosen) => {
+    sent.value = chosen;
+    input.value = chosen.replace(/\s*\[[^[\]]+\]$/, "");
+  });
 }
 
 /** Above a field of several, one a line: a box that adds to it. */

@@ -7,12 +7,11 @@ import { cellContent, isNumber } from "./cells";
 import type { Table } from "./rows";
 import { type Cell, type Extent, Selection, destination } from "./selection";
 import { type Row, textOf } from "./values";
-import { columnWidths } from "./widths";
+import { columnWidths, numberWidth } from "./widths";
 
 const rowHeight = 36;
 const headHeight = 38;
 const overscan = 12;
-const numberWidth = 72;
 /** Above these letters the whole text is shown when pointed at. */
 const long = 24;
 
@@ -25,6 +24,7 @@ export class Grid {
   readonly #virtual: Virtualizer<HTMLElement, HTMLElement>;
   readonly #end: () => void;
   #measured = 0;
+  #numberWidth = 0;
 
   /** `sorted` is called after the reader sorted the table. */
   constructor(
@@ -40,7 +40,7 @@ export class Grid {
 
   /** Shows what the table holds now: after rows came. */
   refresh(): void {
-    if (this.#measured < Math.min(200, this.table.rows.length)) this.#measure();
+    if (this.#measured < 200 || numberWidth(this.table) !== this.#numberWidth) this.#measure();
     this.#selection.begin(this.#extent());
     this.#virtual.setOptions(this.#options());
     this.#virtual._willUpdate();
@@ -104,7 +104,8 @@ export class Grid {
 
   #measure(): void {
     this.#measured = this.table.rows.length;
-    const widths = [numberWidth, ...columnWidths(this.table)];
+    this.#numberWidth = numberWidth(this.table);
+    const widths = [this.#numberWidth, ...columnWidths(this.table)];
     const template = widths.map((width, i) => (i === 0 ? `${width}px` : `minmax(${width}px, ${width}fr)`)).join(" ");
     this.element.style.setProperty("--columns", template);
     this.element.style.setProperty("--width", `${widths.reduce((sum, width) => sum + width, 0)}px`);

@@ -5,6 +5,7 @@ import { part } from "../ui/dom";
 import { queryPath } from "../ui/paths";
 import { attachEntityFields } from "./entity-field";
 import { type Values, clearFieldErrors, filledPath, formValues, showFieldErrors } from "./form";
+import { limitsText, usualRows } from "./meter";
 import { Results } from "./results";
 
 const form = document.querySelector<HTMLFormElement>("#query-form");
@@ -20,6 +21,7 @@ function connect(): Socket {
 function runs(form: HTMLFormElement, socket: Socket): void {
   const id = document.querySelector<HTMLElement>("[data-query-id]")!.dataset["queryId"]!;
   attachEntityFields(form);
+  stateLimits(form);
   const results = new Results(part("results"), socket, {
     failed: ({ fields }) => {
       if (fields) showFieldErrors(form, fields);
@@ -30,7 +32,7 @@ function runs(form: HTMLFormElement, socket: Socket): void {
     clearFieldErrors(form);
     const params = formValues(form);
     history.replaceState(history.state, "", filledPath(queryPath(id), params, { run: "1" }));
-    results.start({ query: id, params });
+    results.start({ query: id, params, rows: usualRows });
   };
   form.addEventListener("submit", (event) => {
     event.preventDefault();
@@ -42,4 +44,10 @@ function runs(form: HTMLFormElement, socket: Socket): void {
   if (new URLSearchParams(location.search).has("run")) run();
   // For the end-to-end tests, which ask what is drawn.
   Object.assign(part("results"), { results });
+}
+
+/** The server states the limits of what it shows itself; over the socket more rows come. */
+function stateLimits(form: HTMLFormElement): void {
+  const limits = form.querySelector<HTMLElement>(".limits");
+  if (limits) limits.textContent = limitsText(limits.dataset["seconds"] ?? "10", /up to ([\d,]+)/.exec(limits.textContent)?.[1] ?? "");
 }

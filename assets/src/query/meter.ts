@@ -20,7 +20,10 @@ export function meterText({ state, rows, ms, limit, cut }: RunState): string {
   return rows === 0 ? `No rows · ${took}` : `${plural(rows, "row")} · ${took}`;
 }
 
+/** The rows that a run shows unless more are wanted. */
+export const usualRows = 5000;
+
 /** What a run may take, said before it begins. */
-export function limitsText(seconds: number, rows: number): string {
-  return `Reads only · up to ${seconds} s and ${count(rows)} rows`;
+export function limitsText(seconds: string, files: string): string {
+  return `It only reads. It may take ${seconds} seconds and shows ${count(usualRows)} rows here${files ? `; files hold up to ${files}` : ""}.`;
 }

@@ -3,11 +3,16 @@ import type { Table } from "./rows";
 import { type Value, kindOf, textOf } from "./values";
 
 const looked = 200;
-const letter = 7.6; // pixels, of the table's type
+const letter = 9; // pixels, of the table's type
 const around = 26;
 const mark = 30;
 const least = 72;
 const most = 360;
+
+/** The width in pixels of the rows' numbers. */
+export function numberWidth(table: Table): number {
+  return around + 10 + String(Math.max(99, table.rows.length)).length * letter;
+}
 
 /** Widths in pixels of the shown columns. */
 export function columnWidths(table: Table): number[] {

@@ -2,6 +2,7 @@
 // gives when it is run with the defaults, and how the database would answer.
 import type { Socket } from "../../net/socket";
 import { button, h } from "../../ui/dom";
+import { usualRows } from "../meter";
 import { Results } from "../results";
 import { type Checked, check } from "./check";
 import { Editor } from "./editor";
@@ -49,7 +50,7 @@ class EditPage {
   async #run(): Promise<void> {
     this.#plan.hidden = true;
     const params = await defaultValues(definitions(this.#form));
-    this.#results.start({ text: this.#editor.text, params });
+    this.#results.start({ text: this.#editor.text, params, rows: usualRows });
   }
 
   async #explain(): Promise<void> {

@@ -1,33 +1,45 @@
 // The plan of a query as a tree: what the database would do, what feeds what,
 // and how many rows it expects.
 import { h } from "../../ui/dom";
-import { count } from "../../ui/words";
+import { plural } from "../../ui/words";
 import type { Operator } from "./check";
 
-/** Draws a plan; the step that gives the answer comes first. */
+/** Draws a plan; the step that gives the answer comes first, what feeds it below. */
 export function drawPlan(root: Operator): HTMLElement {
   const most = Math.max(...rowsOf(root), 1);
-  return h("ul", { class: "plan", "aria-label": "How the database would answer" }, step(root, most));
+  const plan = chain(root, most);
+  plan.setAttribute("aria-label", "How the database would answer: each step is fed by the next");
+  return plan;
 }
 
-function step(operator: Operator, most: number): HTMLElement {
+/** A step and what feeds it, one below the other; where several feed it, each is a list of its own. */
+function chain(first: Operator, most: number): HTMLElement {
+  const list = h("ul", { class: "plan" });
+  for (let operator: Operator | undefined = first; operator; ) {
+    const children: Operator[] = operator.children ?? [];
+    const branches = children.length > 1 ? children.map((child) => chain(child, most)) : [];
+    list.append(h("li", {}, step(operator, most), ...branches));
+    operator = children.length === 1 ? children[0] : undefined;
+  }
+  return list;
+}
+
+function step({ name, details, rows }: Operator, most: number): HTMLElement {
   const bar = h("span", { class: "plan-bar", "aria-hidden": "true" });
   // Rows differ by powers of ten: so does the length of the bars.
-  bar.style.width = `${Math.round((100 * Math.log10(1 + Math.max(0, operator.rows))) / Math.log10(1 + most))}%`;
-  const children = operator.children ?? [];
+  bar.style.width = `${Math.round((100 * Math.log10(1 + Math.max(0, rows))) / Math.log10(1 + most))}%`;
   return h(
-    "li",
-    {},
-    h(
-      "div",
-      { class: "plan-step" },
-      h("strong", {}, words(operator.name)),
-      h("span", { class: "number" }, `about ${count(Math.round(operator.rows))} ${Math.round(operator.rows) === 1 ? "row" : "rows"}`),
-      operator.details ? h("code", { class: "plan-details" }, operator.details) : undefined,
-      h("span", { class: "plan-track" }, bar),
-    ),
-    children.length > 0 ? h("ul", {}, ...children.map((child) => step(child, most))) : undefined,
+    "div",
+    { class: "plan-step" },
+    h("strong", {}, words(name)),
+    h("span", { class: "number" }, expected(rows)),
+    details ? h("code", { class: "plan-details" }, details) : undefined,
+    h("span", { class: "plan-track" }, bar),
   );
+}
+
+function expected(rows: number): string {
+  return rows < 1 ? "less than 1 row expected" : `about ${plural(Math.round(rows), "row")} expected`;
 }
 
 function rowsOf({ rows, children = [] }: Operator): number[] {
