@@ -3,6 +3,7 @@ package web
 import (
 	"context"
 	"net/http"
+	"slices"
 	"time"
 
 	"github.com/labstack/echo/v4"
@@ -30,9 +31,14 @@ func (s *Server) openView(c echo.Context) (graph.OpenedView, error) {
 
 func (s *Server) viewData(c echo.Context, opened graph.OpenedView) views.ViewPageData {
 	return views.ViewPageData{
-		Share: opened.Share, View: opened.View, Origin: origin(c),
+		Share: opened.Share, View: opened.View, Origin: origin(c), Unstable: s.unstable(opened.View),
 		Picture: s.painter.Draw(opened.View, views.PictureOptions{}),
 	}
+}
+
+// unstable tells whether some entity of a view may go by another ID one day.
+func (s *Server) unstable(view graph.View) bool {
+	return slices.ContainsFunc(view.Entities, func(e graph.ViewEntity) bool { return !s.store.Lasting(e.ID) })
 }
 
 // viewPage is the permalink of a view: a page of text with the picture.
