@@ -1,6 +1,9 @@
 package graph
 
-import "context"
+import (
+	"context"
+	"slices"
+)
 
 // Opening returns the picture that a new reader finds. Its error is of kind
 // NotFound where the graph has none.
@@ -20,8 +23,12 @@ func (s *Store) Opening(ctx context.Context) (Opening, error) {
 	text := texter(properties)
 	opening := Opening{Title: text("title"), Text: text("text")}
 	ids := texts(properties["entities"])
-	if opening.Entities, err = s.Entities(ctx, ids); err != nil {
-		return Opening{}, err
+	for chunk := range slices.Chunk(ids, maxEntities) {
+		entities, err := s.Entities(ctx, chunk)
+		if err != nil {
+			return Opening{}, err
+		}
+		opening.Entities = append(opening.Entities, entities...)
 	}
 	place := positions(ids, properties)
 	shown := make([]string, 0, len(ids))

@@ -22,12 +22,16 @@ func present(properties row) row {
 }
 
 func sourceRow(s *Source) row {
-	return row{"id": s.ID, "labels": []string{}, "properties": present(row{
+	sum := s.SHA256 // of a text that stayed where the source was exported
+	if s.Text != "" || sum == "" {
+		sum = sha256Hex(s.Text)
+	}
+	return row{"id": s.ID, "labels": []string{}, "brief": s.Text == "", "properties": present(row{
 		"id": s.ID, "title": s.Title, "kind": s.Kind, "publisher": s.Publisher, "url": s.URL,
 		"published": s.Published, "retrieved": s.Retrieved, "note": s.Note,
 		// The stored copy is not named text: full-text search is for quotes,
 		// and reads every property of that name.
-		"content": s.Text, "sha256": sha256Hex(s.Text),
+		"content": s.Text, "sha256": sum,
 	})}
 }
 

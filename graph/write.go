@@ -59,10 +59,21 @@ func (r ImportResult) String() string {
 // completes it. Errors of items end the import and are returned as they are.
 // A foreign graph is refused.
 func (s *Store) Import(ctx context.Context, items iter.Seq2[Item, error]) (ImportResult, error) {
+	return s.importItems(ctx, items, false)
+}
+
+// Merge adds items in the manner of [Store.Import], but what they don't say of
+// things that the graph has stays: they are a part of some graph, and may
+// know less than this one. An opening is taken only where there is none.
+func (s *Store) Merge(ctx context.Context, items iter.Seq2[Item, error]) (ImportResult, error) {
+	return s.importItems(ctx, items, true)
+}
+
+func (s *Store) importItems(ctx context.Context, items iter.Seq2[Item, error], merge bool) (ImportResult, error) {
 	if s.Schema().Foreign {
 		return ImportResult{}, &Error{Forbidden, "This graph was not made by Clew, so Clew adds nothing to it.", nil}
 	}
-	w, err := newWriter(ctx, s)
+	w, err := newWriter(ctx, s, merge)
 	if err != nil {
 		return ImportResult{}, err
 	}
@@ -86,6 +97,7 @@ type row = map[string]any
 // writer gathers items into batches.
 type writer struct {
 	store    *Store
+	merge    bool            // what items leave unsaid stays
 	unique   map[string]bool // constraints that keep the ids of a link type unique
 	result   ImportResult
 	size     int
@@ -96,8 +108,8 @@ type writer struct {
 	claims   []row
 }
 
-func newWriter(ctx context.Context, s *Store) (*writer, error) {
-	w := &writer{store: s, unique: map[string]bool{}, passages: map[string]row{}}
+func newWriter(ctx context.Context, s *Store, merge bool) (*writer, error) {
+	w := &writer{store: s, merge: merge, unique: map[string]bool{}, passages: map[string]row{}}
 	records, err := s.read(ctx, query("import_link_types"), nil)
 	for _, record := range records {
 		name, _ := record.Values[0].(string)
@@ -169,7 +181,7 @@ func (w *writer) flush(ctx context.Context) error {
 	session := w.store.session(bounded, neo4j.AccessModeWrite)
 	defer w.store.end(ctx, session)
 	done, err := neo4j.ExecuteWrite(bounded, session, func(tx neo4j.ManagedTransaction) (ImportResult, error) {
-		b := batch{ctx: bounded, tx: tx, result: w.result} // a retry counts anew
+		b := batch{ctx: bounded, tx: tx, merge: w.merge, result: w.result} // a retry counts anew
 		b.write(w)
 		return b.result, b.err
 	}, neo4j.WithTxTimeout(batchTime))
@@ -185,6 +197,7 @@ func (w *writer) flush(ctx context.Context) error {
 type batch struct {
 	ctx    context.Context
 	tx     neo4j.ManagedTransaction
+	merge  bool
 	result ImportResult
 	err    error
 }
@@ -201,7 +214,7 @@ func (b *batch) write(w *writer) {
 }
 
 func (b *batch) nodes(label string, rows []row, count *Count) {
-	b.each(fill("import_nodes", map[string]string{"Label": label}), rows, func(record *neo4j.Record) error {
+	b.each(fill("import_nodes", map[string]any{"Label": label, "Merge": b.merge}), rows, func(record *neo4j.Record) error {
 		state, _ := record.Values[0].(string)
 		count.add(state, number(record.Values[1]))
 		return nil
@@ -209,7 +222,7 @@ func (b *batch) nodes(label string, rows []row, count *Count) {
 }
 
 func (b *batch) links(rows []row) {
-	b.each(query("import_links"), rows, func(record *neo4j.Record) error {
+	b.each(fill("import_links", map[string]any{"Merge": b.merge}), rows, func(record *neo4j.Record) error {
 		state, _ := record.Values[0].(string)
 		if state == "dangling" {
 			return invalid("A link joins entities of which one is not in the graph.")
@@ -252,7 +265,7 @@ func (w *writer) writeOpening(ctx context.Context, o *OpeningItem) error {
 	if err := w.flush(ctx); err != nil {
 		return err
 	}
-	_, err := w.store.write(ctx, query("import_opening"), map[string]any{"properties": openingProperties(o)})
+	_, err := w.store.write(ctx, fill("import_opening", map[string]any{"Merge": w.merge}), map[string]any{"properties": openingProperties(o)})
 	return err
 }
 

@@ -5,14 +5,28 @@ UNWIND $rows AS row
 OPTIONAL MATCH (a:Entity {id: row.source})
 OPTIONAL MATCH (b:Entity {id: row.target})
 OPTIONAL MATCH (a)-[old {id: row.id}]->(b)
+{{- if .Merge}}
+// What a row leaves unsaid stays, and passages are added to those known.
+WITH row, a, b, old, row.properties AS said
 WITH row, a, b, old, CASE
+    WHEN old.passages IS NULL OR said.passages IS NULL THEN said
+    ELSE said {.*, passages: old.passages + [id IN said.passages WHERE NOT id IN old.passages]}
+  END AS given
+{{- else}}
+WITH row, a, b, old, row.properties AS given
+{{- end}}
+WITH row, a, b, old, given, CASE
     WHEN a IS NULL OR b IS NULL THEN 'dangling'
     WHEN old IS NULL THEN 'added'
-    WHEN properties(old) = row.properties THEN 'unchanged'
+{{- if .Merge}}
+    WHEN all(key IN keys(given) WHERE old[key] = given[key]) THEN 'unchanged'
+{{- else}}
+    WHEN properties(old) = given THEN 'unchanged'
+{{- end}}
     ELSE 'changed'
   END AS state
 FOREACH (_ IN CASE state WHEN 'added' THEN [0] ELSE [] END |
-  CREATE (a)-[r:$(row.type)]->(b) SET r = row.properties)
+  CREATE (a)-[r:$(row.type)]->(b) SET r = given)
 FOREACH (_ IN CASE state WHEN 'changed' THEN [0] ELSE [] END |
-  SET old = row.properties)
+  SET old {{if .Merge}}+={{else}}={{end}} given)
 RETURN state, count(*) AS count

@@ -1,2 +1,2 @@
 MERGE (o:ClewOpening {name: 'opening'})
-SET o = $properties
+{{if .Merge}}ON CREATE {{end}}SET o = $properties

@@ -104,7 +104,7 @@ func CheckCSV(from io.ReadSeeker, dataset string) (*Clew, error) {
 	if err != nil {
 		return nil, mistake("this is not a zip file with %s and %s", nodesCSV, linksCSV)
 	}
-	return checkTable(csvPair{pair}, dataset, "", "")
+	return checkTable(csvPair{pair}, dataset, dataset, "")
 }
 
 type csvPair struct{ zip *zip.Reader }

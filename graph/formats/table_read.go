@@ -45,7 +45,7 @@ func checkTable(file rows, dataset, title, text string) (*Clew, error) {
 	if err != nil {
 		return nil, err
 	}
-	if n := len(opening.Entities); n == 0 && title == "" && text == "" || n > maxPlaced {
+	if n := len(opening.Entities); n == 0 || n > maxPlaced {
 		opening = nil
 	}
 	return check(tableFile{file}, clewHead{Clew: clewVersion, IDs: lasting, Dataset: dataset}, opening)

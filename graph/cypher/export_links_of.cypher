@@ -1,0 +1,2 @@
+MATCH ()-[r:{{.Type}}]->() WHERE {{.LinkID "r"}} IN $ids
+RETURN {{.LinkID "r"}}, properties(r)

@@ -1,0 +1,9 @@
+package formats_test
+
+import (
+	"testing"
+
+	"clew/graph/graphtest"
+)
+
+func TestMain(m *testing.M) { graphtest.Main(m) }
