@@ -2,7 +2,9 @@ package graph
 
 import (
 	"context"
+	"regexp"
 	"slices"
+	"strings"
 )
 
 // Vocabulary is what the text of a query can be completed with.
@@ -44,4 +46,21 @@ func (s *Store) Vocabulary(ctx context.Context) (Vocabulary, error) {
 		slices.Sort(*list)
 	}
 	return words, nil
+}
+
+// missingParams is how the database tells that a text uses parameters to which
+// it was given no values.
+var missingParams = regexp.MustCompile(`\(Missing parameters: ([^)]*)\)`)
+
+// MissingParams names the parameters that a text uses and that its plan was
+// made without.
+func MissingParams(plan Plan) []string {
+	var missing []string
+	for _, notice := range plan.Notices {
+		if match := missingParams.FindStringSubmatch(notice.Message); match != nil {
+			missing = append(missing, strings.Split(match[1], ", ")...)
+		}
+	}
+	slices.Sort(missing)
+	return missing
 }

@@ -148,6 +148,9 @@ func TestANewQueryIsWrittenEditedAndSetBack(t *testing.T) {
 	if history.Find("[data-version]").Length() != 2 || !strings.Contains(text(history.Find("[data-version='2']")), "changed: name") {
 		t.Errorf("the history is %s", text(history.Find("main")))
 	}
+	if got := text(history.Find("[data-version='2']")); !strings.Contains(got, "$part, text") {
+		t.Errorf("the history does not tell the parameters: %s", got)
+	}
 	if page, _ = s.send(path+"/restore", url.Values{"version": {"1"}}, http.StatusOK); text(page.Find("h1")) != "People" {
 		t.Error("version 1 was not restored")
 	}
@@ -252,5 +255,17 @@ func TestOtherSitesCanChangeNoQuery(t *testing.T) {
 	}
 	if _, err := s.store.Query(t.Context(), "none"); graph.KindOf(err) != graph.NotFound {
 		t.Error(err)
+	}
+}
+
+func TestAParameterThatTheTextUsesIsAddedToTheForm(t *testing.T) {
+	s := withQueries(t)
+	page, _ := s.send("/queries", url.Values{"name": {"x"}, "text": {"MATCH (n {name: $name}) WHERE n.id <> $other RETURN n"},
+		"params.0.name": {"other"}, "params.0.type": {"entity"}}, http.StatusUnprocessableEntity)
+	if got := text(page.Find("#field-text-error")); !strings.Contains(got, "uses $name,") {
+		t.Errorf("told %q", got)
+	}
+	if page.Find("fieldset").Length() != 2 || page.Find("[name='params.1.name']").AttrOr("value", "") != "name" {
+		t.Error("the parameter was not added")
 	}
 }

@@ -66,7 +66,11 @@ func (s *Server) saveQuery(c echo.Context, q graph.SavedQuery, asCopy bool) erro
 	if len(wrong) > 0 {
 		return s.editPage(c, http.StatusUnprocessableEntity, views.QueryEditData{Query: q, Wrong: wrong})
 	}
-	if message := s.unfit(c, q); message != "" {
+	missing, message := s.unfit(c, q)
+	if message != "" {
+		for _, name := range missing {
+			q.Params = append(q.Params, graph.Param{Name: name, Type: graph.TextParam})
+		}
 		wrong = []graph.FieldError{{Field: "text", Message: message}}
 		return s.editPage(c, http.StatusUnprocessableEntity, views.QueryEditData{Query: q, Wrong: wrong})
 	}
@@ -84,17 +88,25 @@ func (s *Server) saveQuery(c echo.Context, q graph.SavedQuery, asCopy bool) erro
 	return see(c, views.QueryPath(saved.ID))
 }
 
-// unfit says why a query could never be run, or nothing.
-func (s *Server) unfit(c echo.Context, q graph.SavedQuery) string {
+// unfit says why a query could never be run, or nothing, and which parameters
+// it uses and does not have.
+func (s *Server) unfit(c echo.Context, q graph.SavedQuery) (missing []string, message string) {
 	values, _ := q.Values(nil)
-	_, err := s.store.Check(c.Request().Context(), q.Text, values)
+	plan, err := s.store.Check(c.Request().Context(), q.Text, values)
 	switch kind := graph.KindOf(err); {
 	case err != nil && (kind == graph.Invalid || kind == graph.Forbidden):
-		return graph.MessageOf(err)
+		return nil, graph.MessageOf(err)
 	case err != nil:
 		s.log.Debug("a query was saved unchecked", "err", err)
 	}
-	return ""
+	missing = slices.DeleteFunc(graph.MissingParams(plan), func(name string) bool {
+		_, known := q.Param(name) // without a default, it has no value
+		return known
+	})
+	if len(missing) > 0 {
+		message = "The text uses $" + strings.Join(missing, " and $") + ", so a parameter was added below. Say what it takes, and save again."
+	}
+	return missing, message
 }
 
 // queryOf reads a query from the form in which it is written.

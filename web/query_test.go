@@ -61,7 +61,7 @@ func TestTheAddressFillsInTheFormAndRunsIt(t *testing.T) {
 		t.Errorf("the field holds %q", value)
 	}
 	for _, link := range []string{".cell-entity a[href^='/e/']", "a[href^='/l/']"} {
-		href := page.Find("#results tbody " + link).First().AttrOr("href", "none")
+		href := page.Find("#results tbody "+link).First().AttrOr("href", "none")
 		s.page(href, http.StatusOK)
 	}
 	if again := s.page(address, http.StatusOK); again.Find("#results tbody tr").Length() != 1 {

@@ -65,6 +65,12 @@ var stops = []struct {
 		b.see("main mark", "")
 	}},
 	{"sources", "/sources", func(b *tab) { b.see("h1", "Sources") }},
+	{"queries", "/queries", func(b *tab) { b.see("h1", "Queries") }},
+	{"query", "/queries", func(b *tab) {
+		b.click("main h2 a", "Rulings against an agency")
+		b.see("#query-form label", "Agency")
+	}},
+	{"query being written", "/queries/new", func(b *tab) { b.see("h1", "New query") }},
 	{"search", "/search?q=xiaomi", func(b *tab) { b.see("main", "Xiaomi") }},
 	{"nothing found", "/search?q=qqqqqqqq", func(b *tab) { b.see("main", "qqqqqqqq") }},
 	{"not found", "/e/unknown", func(b *tab) { b.see("main", "Search above") }},
