@@ -15,14 +15,14 @@ import (
 )
 
 type importCommand struct {
-	Files []string `arg:"" type:"existingfile" help:"Files in Clew's JSON format; see docs/format.md."`
+	Files []string `arg:"" type:"existingfile" help:"Files in Clew's JSON format (docs/format.md), GraphML, GEXF, FollowTheMoney or a zip of CSV tables (docs/export.md)."`
 }
 
 // Run checks every file, then loads each in turn and says what it added. A
 // mistake in any of them is told before the database is even started.
 func (c *importCommand) Run(ctx context.Context, s *Settings) error {
 	for _, name := range c.Files {
-		if err := withFile(name, checkFile); err != nil {
+		if err := withFile(name, func(file *os.File) error { return checkFile(name, file) }); err != nil {
 			return fmt.Errorf("%s: %w", name, err)
 		}
 	}
@@ -69,12 +69,25 @@ func withFile(name string, use func(*os.File) error) error {
 	return use(file)
 }
 
-func checkFile(file *os.File) error {
+func checkFile(name string, file *os.File) error {
 	if info, err := file.Stat(); err != nil || !info.Mode().IsRegular() {
 		return errors.New("a file is read more than once, which this one can't be; save it on a disk first")
 	}
-	_, err := formats.CheckClew(file)
+	_, err := checked(name, file)
 	return err
+}
+
+// checked reads a whole file in the format that its name tells; JSON where it
+// tells none.
+func checked(name string, file io.ReadSeeker) (*formats.Clew, error) {
+	format, dataset, _ := formats.Of(name)
+	switch {
+	case format.Name == "":
+		return formats.CheckClew(file)
+	case format.Check == nil:
+		return nil, fmt.Errorf("%s can't be read back: run it in the database, or export another format", format.Title)
+	}
+	return format.Check(file, dataset)
 }
 
 // load reads one file of facts into the graph and says what it added.
@@ -83,8 +96,16 @@ func load(ctx context.Context, store *graph.Store, name string, file io.ReadSeek
 	if err != nil {
 		return err
 	}
+	facts, err := checked(name, file)
+	if err != nil {
+		return err
+	}
+	put := store.Import
+	if facts.Lasting() {
+		put = store.Merge
+	}
 	p := newProgress(os.Stderr, name)
-	result, err := store.Import(ctx, p.watch(formats.ReadClew(file)))
+	result, err := put(ctx, p.watch(facts.Items()))
 	p.end()
 	if err != nil {
 		return err

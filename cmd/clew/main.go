@@ -31,7 +31,8 @@ type commands struct {
 	Settings
 
 	Serve  serveCommand  `cmd:"" help:"Serve the explorer in the browser."`
-	Import importCommand `cmd:"" help:"Add the facts of Clew JSON files to the graph. Loading a file twice changes nothing."`
+	Import importCommand `cmd:"" help:"Add the facts of files to the graph. Loading a file twice changes nothing."`
+	Export exportCommand `cmd:"" help:"Write the whole graph to a file: JSON, GraphML, GEXF, CSV, FollowTheMoney or Cypher."`
 	Neo4j  neo4jCommand  `cmd:"" name:"neo4j" help:"Run only the managed Neo4j and print how to connect to it."`
 	Bench  benchCommand  `cmd:"" help:"Measure Clew against the bare database driver, in one run."`
 	Health healthCommand `cmd:"" help:"Ask a running Clew whether it is alive; for container health checks."`
