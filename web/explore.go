@@ -10,7 +10,7 @@ import (
 	"clew/views"
 )
 
-// explorePage is the canvas. The browser's script reads ?add= itself.
+// explorePage is the canvas. The browser's script reads ?add= and ?view= itself.
 func (s *Server) explorePage(c echo.Context) error {
 	ctx := c.Request().Context()
 	opening, err := s.opening(ctx)
@@ -22,6 +22,10 @@ func (s *Server) explorePage(c echo.Context) error {
 		return err
 	}
 	data := views.ExplorePageData{Opening: opening, Foreign: s.store.Schema().Foreign, Key: key}
+	if slug := c.QueryParam("view"); slug != "" {
+		version, _ := graph.ParseVersion(c.QueryParam("version")) // the page of the view says what is wrong
+		data.View = views.ViewPath(slug, version)
+	}
 	return page(c, http.StatusOK, views.ExplorePage(data))
 }
 

@@ -48,6 +48,13 @@ export class Persistence {
     }
   }
 
+  /** Whether anything is stored. */
+  async exists(): Promise<boolean> {
+    if (readLeft(this.#key)) return true;
+    const key = await (await this.#database)?.getKey(store, this.#key).catch(() => undefined);
+    return key !== undefined;
+  }
+
   async #stored(): Promise<SavedTab | undefined> {
     return (await (await this.#database)?.get(store, this.#key)) as SavedTab | undefined;
   }
@@ -94,6 +101,14 @@ export class Persistence {
     void this.flush();
   }
 
+  /** Removes what is stored. */
+  async forget(): Promise<void> {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    forgetLeft(this.#key);
+    await (await this.#database)?.delete(store, this.#key).catch(() => undefined);
+  }
+
   async close(): Promise<void> {
     clearTimeout(this.#timer);
     (await this.#database)?.close();
@@ -119,6 +134,14 @@ function leave(key: string, tab: SavedTab): void {
     sessionStorage.setItem(leftKey(key), JSON.stringify(tab));
   } catch {
     // A very large canvas does not fit: it loses what changed in the last moment.
+  }
+}
+
+function forgetLeft(key: string): void {
+  try {
+    sessionStorage.removeItem(leftKey(key));
+  } catch {
+    // Storage is refused: there is nothing in it.
   }
 }
 

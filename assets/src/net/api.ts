@@ -94,21 +94,36 @@ function queries(ids: string[]): string[] {
   return all;
 }
 
-async function json<T>(path: string, signal?: AbortSignal): Promise<T> {
-  const response = await get(path, "application/json", signal);
+/** What a path of the server's answers, as JSON. */
+export async function json<T>(path: string, signal?: AbortSignal): Promise<T> {
+  return read(await get(path, "application/json", signal), signal);
+}
+
+/** Sends JSON, and takes JSON or HTML back. */
+export async function post<T>(path: string, body: unknown, signal?: AbortSignal): Promise<T> {
+  const init = { method: "POST", headers: { "Content-Type": "application/json", Accept: "application/json, text/html" }, body: JSON.stringify(body) };
+  return read(await ask(path, init, signal), signal);
+}
+
+async function read<T>(response: Response, signal?: AbortSignal): Promise<T> {
   if (response.status === 204) return undefined as T;
+  const isText = response.headers.get("Content-Type")?.startsWith("text/");
   try {
-    return (await response.json()) as T;
+    return (await (isText ? response.text() : response.json())) as T;
   } catch (error) {
     if (signal?.aborted) throw error;
     throw new ApiError(response.status, "internal", "The server's answer could not be read. Please try again.");
   }
 }
 
-async function get(path: string, accept: string, signal?: AbortSignal): Promise<Response> {
+function get(path: string, accept: string, signal?: AbortSignal): Promise<Response> {
+  return ask(path, { headers: { Accept: accept } }, signal);
+}
+
+async function ask(path: string, init: RequestInit, signal?: AbortSignal): Promise<Response> {
   let response: Response;
   try {
-    response = await fetch(new URL(path, location.href), { headers: { Accept: accept }, signal: signal ?? null });
+    response = await fetch(new URL(path, location.href), { ...init, signal: signal ?? null });
   } catch (error) {
     if (signal?.aborted) throw error;
     throw new ApiError(0, "unavailable", "The server could not be reached. Check the connection and try again.");

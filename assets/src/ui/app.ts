@@ -1,6 +1,7 @@
 // The parts of the explore page, as its commands and panels see each other.
 import type { Model } from "../model/model";
 import type { Opening } from "../net/api";
+import type { Opened } from "../net/views";
 import type { Stage } from "../stage/stage";
 import type { Explorer } from "./explorer";
 import type { Place } from "./menu";
@@ -14,6 +15,8 @@ export interface App {
   readonly toasts: Toasts;
   /** The picture that a new reader finds, where the graph has one. */
   readonly story: Opening | undefined;
+  /** The shared view that the canvas shows or was saved as; undefined for a picture of the reader's own. */
+  readonly view: Opened | undefined;
   /** The drawn canvas; undefined where the browser cannot draw it. */
   readonly stage: Stage | undefined;
   /** Says a sentence to screen readers. */
@@ -27,6 +30,9 @@ export interface App {
   findInView(): void;
   search(): void;
   help(): void;
+  share(): void;
+  /** The canvas was saved as this view. */
+  saved(view: Opened): void;
 }
 
 /** The selected entities; none while a link is selected. */

@@ -99,6 +99,7 @@ export const commands: readonly UserCommand[] = [
     run: (app) => show(app, hiddenNodes(app)),
   },
   { id: "clear", label: "Clear the canvas", group: "View", keys: [], icon: "x", enabled: hasEntities, run: (app) => remove(app, app.model.graph.nodes(), "Clear the canvas") },
+  { id: "share", label: "Share this picture", group: "View", keys: ["S"], icon: "arrow-up-right", enabled: hasEntities, run: (app) => app.share() },
   { id: "search", label: "Search the graph", group: "Find", keys: ["/"], icon: "search", enabled: always, run: (app) => app.search() },
   { id: "find", label: "Find on the canvas", group: "Find", keys: ["Mod+F", "F"], icon: "list", enabled: hasEntities, run: (app) => app.findInView() },
   { id: "help", label: "Keyboard shortcuts", group: "Find", keys: ["?"], icon: "circle-question-mark", enabled: always, run: (app) => app.help() },

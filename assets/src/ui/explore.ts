@@ -3,6 +3,7 @@ import type { Model } from "../model/model";
 import { Minimap } from "../stage/minimap";
 import { Stage } from "../stage/stage";
 import type { Hit, Opening } from "../net/api";
+import { type Opened, moved } from "../net/views";
 import type { Socket } from "../net/socket";
 import { showAll } from "./actions";
 import type { App, Panel } from "./app";
@@ -26,6 +27,7 @@ import type { Arranger } from "./surroundings";
 import { throttled } from "./throttle";
 import { Toasts } from "./toasts";
 import { Toolbar } from "./toolbar";
+import { ViewBar } from "./view-bar";
 
 /** Least time between two renderings of the lists while much changes, in milliseconds. */
 const pause = 150;
@@ -36,6 +38,8 @@ export class Explore implements App {
   isLasso = false;
   /** Called when an expansion came further: what can go on is stored with the canvas. */
   onProgress: () => void = () => undefined;
+  /** Called when the canvas was saved as a view. */
+  onSaved: (view: Opened) => void = () => undefined;
   #stage: Stage | undefined;
   readonly #menu = new Menu();
   readonly #meter = new Meter();
@@ -45,6 +49,8 @@ export class Explore implements App {
   readonly #list: List;
   readonly #inspector: Inspector;
   readonly #toolbar: Toolbar;
+  readonly #viewBar: ViewBar;
+  #view: Opened | undefined;
   readonly #renderLists = throttled(() => this.#renderShown(), pause);
 
   constructor(
@@ -66,6 +72,7 @@ export class Explore implements App {
     this.#list = new List(this);
     this.#inspector = new Inspector(this, (id) => void bring(this, [id]));
     this.#toolbar = new Toolbar(this, this.#menu);
+    this.#viewBar = new ViewBar(this);
     new Banner(socket);
     this.#follow();
     this.#graphChanged();
@@ -75,6 +82,23 @@ export class Explore implements App {
 
   get stage(): Stage | undefined {
     return this.#stage;
+  }
+
+  get view(): Opened | undefined {
+    return this.#view;
+  }
+
+  /** Names the view that the canvas shows, and then what has changed in the graph since it was frozen. `isKept` when the tab had a picture before. */
+  showView(view: Opened, isKept: boolean): void {
+    this.#view = view;
+    this.#viewBar.show(isKept);
+    this.#inspector.render();
+    if (view.share.mode === "frozen") moved(view.share).then((words) => this.#viewBar.moved(words), () => undefined);
+  }
+
+  /** Says why the view that the address names is not shown. */
+  noView(message: string): void {
+    this.#viewBar.failed(message);
   }
 
   say(text: string): void {
@@ -109,6 +133,16 @@ export class Explore implements App {
 
   help(): void {
     openHelp();
+  }
+
+  share(): void {
+    void import("./share").then(({ openShare }) => openShare(this));
+  }
+
+  saved(view: Opened): void {
+    this.#view = view;
+    this.onSaved(view);
+    this.#inspector.render();
   }
 
   #draw(): Stage | undefined {

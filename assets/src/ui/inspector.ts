@@ -7,6 +7,7 @@ import { actionBar, bulkBar } from "./inspector-actions";
 import { typeMark } from "./legend";
 import { entityPanelPath, linkPanelPath, named } from "./paths";
 import { lookOf } from "../types";
+import { viewCard } from "./view-card";
 import { count, plural, relation } from "./words";
 
 /** A panel that takes longer than this shows what is known already, in milliseconds. */
@@ -164,7 +165,8 @@ function skeleton(): HTMLElement {
   return h("div", { class: "skeletons" }, h("span", { class: "visually-hidden" }, "Loading"), ...lines);
 }
 
-function nothing({ model, story }: App, dismissed: () => void): HTMLElement {
+function nothing({ model, story, view }: App, dismissed: () => void): HTMLElement {
+  if (view) return viewCard(view);
   const text = model.graph.order
     ? "Choose an entity or a link to read what is known about it, quote by quote."
     : "What you choose on the canvas is explained here, quote by quote.";

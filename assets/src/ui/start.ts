@@ -25,15 +25,12 @@ function placed({ entities, positions }: Opening): Placed[] {
   return entities.map((entity, i) => ({ entity, x: positions[i]?.[0] ?? 0, y: positions[i]?.[1] ?? 0 }));
 }
 
-/** What another page of this tab left for the canvas, and the ids of ?add=, which are taken off the address so that a reload does not add them again. */
+/** What another page of this tab left for the canvas, and the ids of ?add=. The address keeps them; the tab's history remembers that they were added, so that a reload does not add them again. */
 export function takeWanted(): string[] {
-  const url = new URL(location.href);
-  const wanted = [...new Set([...url.searchParams.getAll("add"), ...takeForCanvas()])];
-  if (wanted.length > 0) {
-    url.searchParams.delete("add");
-    history.replaceState(history.state, "", url);
-  }
-  return wanted;
+  const state = history.state as { added?: boolean } | null;
+  const named = state?.added ? [] : new URL(location.href).searchParams.getAll("add");
+  if (named.length > 0) history.replaceState({ ...state, added: true }, "");
+  return [...new Set([...named, ...takeForCanvas()])];
 }
 
 /** Puts entities on the canvas by id and selects them; says so where one is unknown. */

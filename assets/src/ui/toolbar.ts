@@ -20,7 +20,7 @@ export class Toolbar {
     this.#root.replaceChildren(...shown.map((id) => this.#button(commandOf(id))), this.#more(menu));
     this.#root.hidden = false;
     this.#root.addEventListener("keydown", (event) => this.#onKey(event));
-    for (const id of ["undo", "redo"]) this.#adopt(commandOf(id), part(id) as HTMLButtonElement);
+    for (const id of ["undo", "redo", "share"]) this.#adopt(commandOf(id), part(id) as HTMLButtonElement);
     this.render();
   }
 

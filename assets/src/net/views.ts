@@ -1,0 +1,116 @@
+// Views on the server: what a reader shares, and what a link to it opens. See graph.View.
+import type { Entity, Link } from "../model/types";
+import { json, post } from "./api";
+
+export type Mode = "frozen" | "live";
+export type Access = "unlisted" | "public" | "private";
+
+/** The point in the middle, the pixels that a unit takes, and those of the canvas, where they are known. */
+export interface Camera {
+  x: number;
+  y: number;
+  scale: number;
+  width?: number;
+  height?: number;
+}
+
+export interface ViewEntity extends Entity {
+  x: number;
+  y: number;
+  pinned?: boolean;
+  hidden?: boolean;
+}
+
+/** A shared picture of the graph. */
+export interface View {
+  title: string;
+  note?: string;
+  author?: string;
+  taken: string;
+  entities: ViewEntity[];
+  links?: Link[];
+  selection?: string[];
+  hiddenTypes?: string[];
+  hiddenLinkTypes?: string[];
+  camera?: Camera;
+}
+
+/** What is on record of a view's permalink. */
+export interface Share {
+  slug: string;
+  mode: Mode;
+  access: Access;
+  version: number;
+  versions: number;
+  created: string;
+}
+
+/** A view as its permalink opens it; `mine` when this browser saved it. */
+export interface Opened {
+  share: Share;
+  mine: boolean;
+  view: View;
+}
+
+/** What the browser says of a view; names, links and claims are read from the graph. */
+export interface Draft {
+  title: string;
+  note: string;
+  author: string;
+  entities: { id: string; x: number; y: number; pinned: boolean; hidden: boolean }[];
+  links: string[];
+  selection: string[];
+  hiddenTypes: string[];
+  hiddenLinkTypes: string[];
+  camera?: Camera;
+}
+
+/** What is asked for. With `parent` it is the next version of one's own view, or made from another's. */
+export interface ShareRequest {
+  mode: Mode;
+  access: Access;
+  /** The last day, 2026-12-31; empty for no end. */
+  expires: string;
+  parent: string;
+  view: Draft;
+}
+
+/** A view that was saved. */
+export interface Saved {
+  slug: string;
+  version: number;
+  url: string;
+}
+
+/** Which view an address names; version 0 is the one that the bare address stands for. */
+export interface ViewAddress {
+  slug: string;
+  version: number;
+}
+
+/** What changed in the graph since a view was frozen, in words. */
+export interface Moved {
+  count: number;
+  words: string;
+}
+
+export function view(at: ViewAddress, signal?: AbortSignal): Promise<Opened> {
+  return json(apiPath(at), signal);
+}
+
+export function moved(at: ViewAddress, signal?: AbortSignal): Promise<Moved> {
+  return json(apiPath(at, "/changes"), signal);
+}
+
+/** HTML of exactly what the readers of the view will see. */
+export function preview(request: ShareRequest, signal?: AbortSignal): Promise<string> {
+  return post("/api/views/preview", request, signal);
+}
+
+export function save(request: ShareRequest): Promise<Saved> {
+  return post("/api/views", request);
+}
+
+function apiPath({ slug, version }: ViewAddress, part = ""): string {
+  return `/api/views/${encodeURIComponent(slug)}${part}${version > 0 ? `?version=${version}` : ""}`;
+}

@@ -1,0 +1,56 @@
+// A view becomes a canvas, exactly as it was saved; and whether it still is so.
+import { Model } from "../model/model";
+import type { Camera, Opened, View, ViewEntity } from "../net/views";
+import type { App } from "./app";
+import { part } from "./dom";
+
+/** The view as something that is there from the start: nothing to undo. */
+export function modelOfView(view: View): Model {
+  const nodes = view.entities.map(({ id, type, name, degree, x, y, pinned = false, hidden = false }) => ({
+    entity: { id, type, name, degree }, x: Math.fround(x), y: Math.fround(y), pinned, hidden,
+  }));
+  return Model.fromJSON({
+    nodes,
+    links: view.links ?? [],
+    types: view.hiddenTypes ?? [],
+    relations: view.hiddenLinkTypes ?? [],
+    selection: view.selection ?? [],
+    history: { steps: [], done: 0 },
+  });
+}
+
+/** Whether the canvas shows what was saved. The links of a live view are the graph's own affair. */
+export function isAsSaved(model: Model, { share, view }: Opened): boolean {
+  const { graph } = model;
+  const links = view.links ?? [];
+  const isWhole = graph.order === view.entities.length && (share.mode === "live" || graph.size === links.length);
+  const filters = same(model.hiddenTypes, view.hiddenTypes) && same(model.hiddenRelations, view.hiddenLinkTypes);
+  return isWhole && filters && view.entities.every((entity) => stands(model, entity)) && (share.mode === "live" || links.every(({ id }) => graph.hasEdge(id)));
+}
+
+function stands({ graph }: Model, { id, x, y, pinned = false, hidden = false }: ViewEntity): boolean {
+  if (!graph.hasNode(id)) return false;
+  const here = graph.getNodeAttributes(id);
+  return near(here.x, x) && near(here.y, y) && here.pinned === pinned && here.hidden === hidden;
+}
+
+/** The server keeps hundredths. */
+function near(a: number, b: number): boolean {
+  return Math.abs(a - b) < 0.01;
+}
+
+function same(set: ReadonlySet<string>, list: readonly string[] = []): boolean {
+  return set.size === list.length && list.every((value) => set.has(value));
+}
+
+/** What the reader looks at, to be shared. */
+export function cameraNow(app: App): Camera | undefined {
+  const { clientWidth: width, clientHeight: height } = part("canvas");
+  return app.stage?.view && { ...app.stage.view, width, height };
+}
+
+/** As it was, and on a smaller canvas as far away as it takes to see as much. */
+export function fitted(camera: Camera, width: number, height: number): Camera {
+  const room = Math.min(1, width / (camera.width || width), height / (camera.height || height));
+  return { x: camera.x, y: camera.y, scale: camera.scale * room };
+}
