@@ -58,7 +58,7 @@ export class Results {
     this.#clear();
     const run = new Run(this.socket, request, {
       began: (run) => run === this.run && this.#began(run),
-      changed: (run) => run === this.run && this.#draw(),
+      changed: (run) => run === this.run && (run.state === "running" ? this.#draw() : this.#refresh()),
       failed: (run, failure) => run === this.run && this.#failedWith(failure),
     });
     this.run = run;
