@@ -39,6 +39,7 @@ func (s *Server) routes() *echo.Echo {
 	get("/v/:slug/picture.png", s.viewPNG, ready)
 	get("/v/:slug/cite.bib", s.viewBibTeX, ready)
 	get("/v/:slug/content.json", s.viewContent, ready)
+	get("/v/:slug/download/:name", s.viewDownload, ready)
 	post("/v/:slug/revoke", "1K", s.viewRevoke)
 	get("/oembed", s.oEmbed, ready)
 
@@ -73,6 +74,7 @@ func (s *Server) routes() *echo.Echo {
 	post("/api/check", checkLimit, s.apiCheck)
 	get("/api/views/:slug", s.apiView, ready)
 	get("/api/views/:slug/changes", s.apiViewChanges, ready)
+	post("/api/export", viewLimit, s.apiExport)
 	post("/api/views", viewLimit, s.apiViewSave)
 	post("/api/views/preview", viewLimit, s.apiViewPreview)
 
