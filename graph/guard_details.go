@@ -13,7 +13,7 @@ import (
 var (
 	loadCSV    = regexp.MustCompile(`(?i)load\s*csv`)
 	innerCall  = regexp.MustCompile(`(?:Unr|R)esolvedCall\(\s*([^(\s,]+)`)
-	innerScope = regexp.MustCompile(`(?i)\b(?:IN\s+(?:\S+\s+)?(?:CONCURRENT\s+)?TRANSACTIONS|USE\s+\w)`)
+	innerScope = regexp.MustCompile(`(?i)\}\s+IN\s+(?:\S+\s+)?(?:CONCURRENT\s+)?TRANSACTIONS|(?:\{|UNION|ALL|DISTINCT)\s+USE\s`)
 	calledName = regexp.MustCompile("(?:[\\pL\\pN_]+|`[^`]+`)(?:\\s*\\.\\s*(?:[\\pL\\pN_]+|`[^`]+`))*\\(")
 	labelled   = regexp.MustCompile("(?:[\\pL\\pN_]+|`[^`]*`)[:|&!%](?:[\\pL\\pN_]+|`[^`]*`)\\([\\pL\\pN_`, ]*\\)")
 )

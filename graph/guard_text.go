@@ -13,9 +13,11 @@ import (
 const (
 	maxText     = 20_000 // bytes
 	maxLexemes  = 4000
-	maxBrackets = 60 // within each other
-	maxXors     = 8  // the planner's work doubles with each
-	maxNots     = 50 // in a row
+	maxBrackets = 60  // within each other
+	maxBraces   = 10  // of them braces: planning time grows with each by half
+	maxXors     = 8   // the planner's work doubles with each
+	maxNots     = 50  // in a row
+	maxSums     = 100 // signs of arithmetic between two commas or clauses
 )
 
 // A lexeme is the smallest piece of Cypher that says something.
@@ -167,13 +169,25 @@ func checkPrefix(first lexeme) error {
 }
 
 func checkShape(tokens []lexeme) error {
-	depth, nots, xors := 0, 0, 0
+	depth, braces, nots, xors, sums := 0, 0, 0, 0, 0
 	for _, t := range tokens {
 		switch {
-		case t.is("("), t.is("["), t.is("{"):
+		case t.is("("), t.is("["), t.is("{"), t.isWord("CASE"):
 			depth++
-		case t.is(")"), t.is("]"), t.is("}"):
+		case t.is(")"), t.is("]"), t.is("}"), t.isWord("END"):
 			depth = max(depth-1, 0)
+		}
+		switch {
+		case t.is("{"):
+			braces++
+		case t.is("}"):
+			braces = max(braces-1, 0)
+		}
+		switch {
+		case t.is("+"), t.is("*"), t.is("/"), t.is("%"), t.is("^"), t.is("||"):
+			sums++
+		case t.is(","), t.isWord("WITH"), t.isWord("RETURN"), t.isWord("WHERE"), t.isWord("MATCH"):
+			sums = 0
 		}
 		nots++
 		if !t.isWord("NOT") {
@@ -184,7 +198,11 @@ func checkShape(tokens []lexeme) error {
 		}
 		switch {
 		case depth > maxBrackets:
-			return invalid("More than %d brackets stand within each other. Take the query apart with WITH.", maxBrackets)
+			return invalid("More than %d brackets or CASEs stand within each other. Take the query apart with WITH.", maxBrackets)
+		case braces > maxBraces:
+			return invalid("More than %d subqueries or maps stand within each other. Take the query apart with WITH.", maxBraces)
+		case sums > maxSums:
+			return invalid("More than %d additions or the like stand in one expression. Take it apart with WITH.", maxSums)
 		case nots > maxNots:
 			return invalid("More than %d NOTs stand in a row.", maxNots)
 		case xors > maxXors:
