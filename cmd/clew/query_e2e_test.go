@@ -162,3 +162,29 @@ func TestManyRowsStreamInAndCanBeStopped(t *testing.T) {
 	b.click("#results button", "Stop")
 	b.see(".row-meter", "Stopped after 0 rows")
 }
+
+func TestTableGraphAndEditorOfAQueryHaveNoSeriousAccessibilityViolation(t *testing.T) {
+	for _, as := range []look{desktop, {width: 390, height: 844, scripts: true, touch: true, dark: true}} {
+		b := open(t, as, "/queries")
+		check := func(what string) {
+			for _, v := range b.axe() {
+				t.Errorf("%s (dark %v, %d wide): %s, %s: %s\n%s", what, as.dark, as.width, v.Impact, v.ID, v.Help, strings.Join(v.Where, "\n"))
+			}
+			if wide := eval[int](b, `document.documentElement.scrollWidth`); wide > int(as.width) {
+				t.Errorf("%s scrolls sideways: %d pixels at a width of %d", what, wide, as.width)
+			}
+		}
+		path := "/queries/" + b.queryCalled("Who designated whom")
+		b.visit(path + "?run=1")
+		b.finished()
+		check("table")
+		b.click("#results [role=tab]", "Graph")
+		b.until("its graph is drawn", results+`.picture.model?.graph.order > 0`)
+		check("graph")
+		b.visit(path + "/edit")
+		b.until("the text was checked", `document.querySelector(".editor-columns")?.textContent.startsWith("Gives ")`)
+		b.click("button", "Explain")
+		b.see(".plan", "Produce results")
+		check("editor and plan")
+	}
+}

@@ -82,9 +82,11 @@ export class Results {
     this.#tablePanel.replaceChildren();
     this.#drawn = undefined;
     if (this.#root.contains(this.tabs.list)) return;
+    const served = this.#root.querySelector(".table-scroll");
     const actions = h("div", { class: "buttons" }, this.#stop, this.#more, this.#canvas, this.#csv, this.#json, this.#link);
     this.#root.replaceChildren(h("div", { class: "results-bar" }, this.tabs.list, this.#meter, actions), this.#failed, this.#tablePanel, this.#graphPanel);
     this.#root.classList.add("is-live");
+    if (served) this.#tablePanel.append(served); // until the first of our rows come
   }
 
   #began(run: Run): void {
