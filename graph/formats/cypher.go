@@ -12,7 +12,7 @@ import (
 	"clew/graph"
 )
 
-const cypherHead = `// Made by Clew, for an empty database: cypher-shell -f FILE
+const cypherHead = `// Made by Clew, for an empty database of Neo4j 5.26 or later: cypher-shell -f FILE
 // Running it once more changes nothing.
 CREATE CONSTRAINT clew_entity_id IF NOT EXISTS FOR (n:Entity) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT clew_source_id IF NOT EXISTS FOR (n:Source) REQUIRE n.id IS UNIQUE;
@@ -20,25 +20,78 @@ CREATE CONSTRAINT clew_passage_id IF NOT EXISTS FOR (n:Passage) REQUIRE n.id IS 
 CREATE CONSTRAINT clew_claim_id IF NOT EXISTS FOR (n:Claim) REQUIRE n.id IS UNIQUE;
 `
 
+// What is done with each row of a statement.
+const (
+	cypherSource = "MERGE (n:Source {id: row.id}) SET n = row"
+	cypherEntity = "MERGE (n:Entity {id: row.properties.id}) SET n = row.properties, n:$(row.labels)"
+	cypherLink   = "MATCH (a:Entity {id: row.source}) MATCH (b:Entity {id: row.target}) MERGE (a)-[r:%s {id: row.properties.id}]->(b) SET r = row.properties"
+	cypherClaim  = "MATCH (s:Source {id: row.source}) MERGE (p:Passage {id: row.passage.id}) SET p = row.passage MERGE (p)-[:PASSAGE_OF]->(s) " +
+		"MERGE (c:Claim {id: row.claim.id}) SET c = row.claim MERGE (c)-[:QUOTES]->(p)"
+)
+
 // WriteCypher writes facts as a script that makes the graph in an empty
-// database: one statement a line.
+// database: a row a line, some rows a statement.
 func WriteCypher(to io.Writer, facts graph.Facts) error {
 	w := newWriter(to)
 	w.text(cypherHead)
-	writeEach(w, facts.Sources, func(s graph.Source) { cypherNode(w, s.ID, []string{"Source"}, s.Properties()) })
+	sources, entities, links, claims := cypherRows{w: w, do: cypherSource}, cypherRows{w: w, do: cypherEntity}, cypherRows{w: w}, cypherRows{w: w, do: cypherClaim}
+	writeEach(w, facts.Sources, func(s graph.Source) { sources.add(s.Properties()) })
+	sources.end()
 	writeEach(w, facts.Entities, func(e graph.EntityFacts) {
-		cypherNode(w, e.ID, append([]string{"Entity", e.Type}, e.Also...), e.Properties())
-		cypherClaims(w, e.Claims)
+		entities.add(map[string]any{"labels": append([]string{e.Type}, e.Also...), "properties": e.Properties()})
 	})
+	entities.end()
 	writeEach(w, facts.Links, func(l graph.LinkFacts) {
 		if len(l.Passages) == 0 {
 			l.Passages = passagesOf(l.Claims)
 		}
-		w.text(fmt.Sprintf("MATCH (a:Entity {id: %s}), (b:Entity {id: %s}) MERGE (a)-[r:%s {id: %s}]->(b) SET r = %s;\n",
-			cypherText(l.Source), cypherText(l.Target), graph.QuoteName(l.Type), cypherText(l.ID), cypherValue(l.Properties())))
-		cypherClaims(w, l.Claims)
+		if do := fmt.Sprintf(cypherLink, graph.QuoteName(l.Type)); do != links.do {
+			links.end()
+			links.do = do
+		}
+		links.add(map[string]any{"source": l.Source, "target": l.Target, "properties": l.Properties()})
 	})
+	links.end()
+	writeEach(w, facts.Entities, func(e graph.EntityFacts) { claims.addClaims(e.Claims) })
+	writeEach(w, facts.Links, func(l graph.LinkFacts) { claims.addClaims(l.Claims) })
+	claims.end()
 	return w.end()
+}
+
+// rowsPerStatement keeps statements short enough to be planned fast.
+const rowsPerStatement = 100
+
+// cypherRows writes rows, a number of them to a statement.
+type cypherRows struct {
+	w  *writer
+	do string
+	n  int
+}
+
+func (r *cypherRows) add(row map[string]any) {
+	if r.n == 0 {
+		r.w.text("UNWIND [\n")
+	} else {
+		r.w.text(",\n")
+	}
+	r.w.text(cypherValue(row))
+	if r.n++; r.n == rowsPerStatement {
+		r.end()
+	}
+}
+
+func (r *cypherRows) addClaims(claims []graph.Claim) {
+	for _, c := range claims {
+		claim, passage := c.Properties()
+		r.add(map[string]any{"source": c.Source.ID, "passage": passage, "claim": claim})
+	}
+}
+
+func (r *cypherRows) end() {
+	if r.n > 0 {
+		r.w.text("\n] AS row\n" + r.do + ";\n")
+	}
+	r.n = 0
 }
 
 func passagesOf(claims []graph.Claim) []string {
@@ -49,23 +102,6 @@ func passagesOf(claims []graph.Claim) []string {
 		}
 	}
 	return ids
-}
-
-func cypherNode(w *writer, id string, labels []string, properties map[string]any) {
-	more := ""
-	for _, label := range labels[1:] {
-		more += ", n:" + graph.QuoteName(label)
-	}
-	w.text(fmt.Sprintf("MERGE (n:%s {id: %s}) SET n = %s%s;\n", graph.QuoteName(labels[0]), cypherText(id), cypherValue(properties), more))
-}
-
-func cypherClaims(w *writer, claims []graph.Claim) {
-	for _, c := range claims {
-		claim, passage := c.Properties()
-		w.text(fmt.Sprintf("MATCH (s:Source {id: %s}) MERGE (p:Passage {id: %s}) SET p = %s MERGE (p)-[:PASSAGE_OF]->(s) "+
-			"MERGE (c:Claim {id: %s}) SET c = %s MERGE (c)-[:QUOTES]->(p);\n",
-			cypherText(c.Source.ID), cypherText(c.Passage.ID), cypherValue(passage), cypherText(c.ID), cypherValue(claim)))
-	}
 }
 
 // cypherValue writes a property, or all of them, as a literal.
