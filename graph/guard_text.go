@@ -17,7 +17,7 @@ const (
 	maxBraces   = 10  // of them braces: planning time grows with each by half
 	maxXors     = 8   // the planner's work doubles with each
 	maxNots     = 50  // in a row
-	maxSums     = 100 // signs of arithmetic between two commas or clauses
+	maxSums     = 100 // signs of arithmetic, and lines of patterns, between two commas or clauses
 )
 
 // A lexeme is the smallest piece of Cypher that says something.
@@ -184,7 +184,7 @@ func checkShape(tokens []lexeme) error {
 			braces = max(braces-1, 0)
 		}
 		switch {
-		case t.is("+"), t.is("*"), t.is("/"), t.is("%"), t.is("^"), t.is("||"):
+		case t.is("+"), t.is("-"), t.is("*"), t.is("/"), t.is("%"), t.is("^"), t.is("||"):
 			sums++
 		case t.is(","), t.isWord("WITH"), t.isWord("RETURN"), t.isWord("WHERE"), t.isWord("MATCH"):
 			sums = 0
