@@ -35,7 +35,7 @@ type manifestEntry struct{ what, hash string }
 
 // manifest lists the hashes of what the file holds and of what it was made of.
 func (d OfflineData) manifest() []manifestEntry {
-	entries := []manifestEntry{{"The view’s content, in the element #content", sha256Hex(d.Content)}}
+	entries := []manifestEntry{{"The content of the view, which is kept in this file", sha256Hex(d.Content)}}
 	entries = append(entries, manifestEntry{"The picture, as picture.svg", sha256Hex(d.Picture.File())})
 	for _, source := range d.View.Sources() {
 		if source.SHA256 != "" {

@@ -24,7 +24,7 @@
     zoom(Math.exp(event.deltaY / 300), ...at(event));
   }, { passive: false });
   svg.addEventListener("pointerdown", (event) => {
-    if (event.button !== 0 || event.target.closest("a")) return;
+    if (event.button !== 0 || event.pointerType === "touch" || event.target.closest("a")) return; // a finger scrolls the page
     const [x, y] = at(event);
     const move = (moved) => {
       const [nowX, nowY] = at(moved);
@@ -33,7 +33,7 @@
     };
     svg.setPointerCapture(event.pointerId);
     svg.addEventListener("pointermove", move);
-    svg.addEventListener("pointerup", () => svg.removeEventListener("pointermove", move), { once: true });
+    svg.addEventListener("lostpointercapture", () => svg.removeEventListener("pointermove", move), { once: true });
   });
   const middle = () => [box[0] + box[2] / 2, box[1] + box[3] / 2];
   const act = { in: () => zoom(0.7, ...middle()), out: () => zoom(1 / 0.7, ...middle()), all: () => { box = [...home]; show(); } };
