@@ -7,7 +7,7 @@ import { cellContent, isNumber } from "./cells";
 import type { Table } from "./rows";
 import { type Cell, type Extent, Selection, destination } from "./selection";
 import { type Row, textOf } from "./values";
-import { columnWidths, numberWidth } from "./widths";
+import { columnWidths, isNumeric, numberWidth } from "./widths";
 
 const rowHeight = 36;
 const headHeight = 38;
@@ -53,8 +53,8 @@ export class Grid {
   rebuild(): void {
     this.#selection.clamp(this.#extent());
     this.element.setAttribute("aria-colcount", String(this.table.shown.length + 1));
-    this.#measure();
     this.#fillHead();
+    this.#measure();
     for (const row of this.#rows.values()) row.remove();
     this.#rows.clear();
     this.refresh();
@@ -106,7 +106,9 @@ export class Grid {
     this.#measured = this.table.rows.length;
     this.#numberWidth = numberWidth(this.table);
     const widths = [this.#numberWidth, ...columnWidths(this.table)];
-    const template = widths.map((width, i) => (i === 0 ? `${width}px` : `minmax(${width}px, ${width}fr)`)).join(" ");
+    const numeric = [true, ...this.table.shown.map((column) => isNumeric(this.table, column))];
+    const template = widths.map((width, i) => (numeric[i] ? `${width}px` : `minmax(${width}px, ${width}fr)`)).join(" ");
+    [...this.#head.children].forEach((cell, i) => cell.classList.toggle("is-number", numeric[i]));
     this.element.style.setProperty("--columns", template);
     this.element.style.setProperty("--width", `${widths.reduce((sum, width) => sum + width, 0)}px`);
   }

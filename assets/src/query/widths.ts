@@ -8,10 +8,18 @@ const around = 26;
 const mark = 30;
 const least = 72;
 const most = 360;
+/** A path is read as a whole. */
+const mostOfPath = 880;
 
 /** The width in pixels of the rows' numbers. */
 export function numberWidth(table: Table): number {
   return around + 10 + String(Math.max(99, table.rows.length)).length * letter;
+}
+
+/** Whether a column holds numbers, by its first rows. */
+export function isNumeric(table: Table, column: number): boolean {
+  const value = table.rows.slice(0, looked).find((row) => row[column] != null)?.[column] ?? null;
+  return kindOf(value) === "number";
 }
 
 /** Widths in pixels of the shown columns. */
@@ -19,13 +27,15 @@ export function columnWidths(table: Table): number[] {
   const rows = table.rows.slice(0, looked);
   return table.shown.map((column) => {
     const head = table.columns[column]!.length * letter + mark;
-    const widest = rows.reduce((width, row) => Math.max(width, cellWidth(row[column] ?? null)), head);
-    return Math.round(Math.min(most, Math.max(least, widest + around)));
+    const widest = rows.reduce((width, row) => Math.max(width, cellWidth(row[column] ?? null)), Math.min(head, most));
+    return Math.round(Math.max(least, widest + around));
   });
 }
 
 function cellWidth(value: Value): number {
+  const width = textOf(value).length * letter;
   const kind = kindOf(value);
-  const marks = kind === "entity" ? 1 : kind === "path" ? 3 : kind === "list" ? 1 : kind === "record" ? 2 : 0;
-  return Math.min(most, textOf(value).length * letter) + marks * mark;
+  if (value !== null && typeof value === "object" && "path" in value) return Math.min(mostOfPath, width + value.path.entities.length * mark);
+  const marks = kind === "entity" || kind === "list" || kind === "record" ? mark : 0;
+  return Math.min(most, width + marks);
 }

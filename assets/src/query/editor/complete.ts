@@ -37,6 +37,7 @@ export function placeOf(text: string, at: number): { kind: TokenKind; from: numb
   // With a colon after it, a word in a map is a property.
   const last = tokenize(`${before.slice(0, from)}${before[from] === "$" ? "$" : ""}word:`).at(-2);
   if (!last || !last.text.endsWith("word") || last.kind === "comment" || last.kind === "string") return undefined;
+  if (/\bAS\s+$/i.test(before.slice(0, from))) return undefined; // a name of the writer's own
   return { kind: last.kind, from };
 }
 

@@ -19,7 +19,7 @@ describe("completion", () => {
     expect(placeOf(text, text.length)).toEqual({ kind, from });
   });
 
-  test.each(["RETURN 'n.", "// n:", "/* (n:"])("is silent within %s", (text) => {
+  test.each(["RETURN 'n.", "// n:", "/* (n:", "RETURN n AS na"])("is silent within %s", (text) => {
     expect(placeOf(text, text.length)).toBeUndefined();
   });
 });
