@@ -175,12 +175,15 @@ func (r row) facts() (map[string]any, error) {
 		}
 		value, err := c.value(text)
 		if err != nil {
-			return nil, mistake("the fact “%s”: %q is not a %s", c.name, text, c.kind)
+			return nil, mistake("the fact “%s”: %q is not a %s", c.name, text, kindWords[c.kind])
 		}
 		facts[c.name] = value
 	}
 	return facts, nil
 }
+
+// kindWords name the kinds for readers.
+var kindWords = map[kind]string{wholeKind: "whole number", numberKind: "number", boolKind: "true or false", listKind: "list"}
 
 // value reads a fact as JSON would have it.
 func (c column) value(text string) (any, error) {
