@@ -31,19 +31,21 @@ func TestExplorersStayFastWhileEveryPlaceForQueriesIsTaken(t *testing.T) {
 	}
 	for atWork(t) < 4 {
 	}
-	for range 5 {
+	var times []time.Duration
+	for range 20 {
 		since := time.Now()
-		found, _ := links(t, store, graph.ExpandRequest{Node: hub})
-		if took := time.Since(since); len(found) == 0 || took > time.Second {
-			t.Errorf("an expansion brought %d links in %v", len(found), took)
+		if found, _ := links(t, store, graph.ExpandRequest{Node: hub}); len(found) == 0 {
+			t.Error("an expansion brought nothing")
 		}
+		times = append(times, time.Since(since))
 	}
+	usually(t, "an expansion", time.Second, times)
 	_, err := drain(t.Context(), store, graph.RunRequest{Text: "RETURN 1 AS one"})
 	if graph.KindOf(err) != graph.Unavailable || graph.MessageOf(err) != "4 other queries are at work already. Try again in a moment." {
 		t.Errorf("a fifth query is told %v", err)
 	}
 	cancel()
-	gone(t, 1500*time.Millisecond)
+	gone(t)
 	busy.Wait()
 	if rows, err := drain(t.Context(), store, graph.RunRequest{Text: "RETURN 1 AS one"}); rows != 1 {
 		t.Errorf("afterwards a query brings %d rows, %v", rows, err)
@@ -81,7 +83,7 @@ func TestRowsStopAtTheirLimitAndSayWhetherThereAreMore(t *testing.T) {
 		if len(rows) != try.want || results.Cut() != try.cut || first > 20 {
 			t.Errorf("%+v: %d rows, %d at first, cut: %t", try, len(rows), first, results.Cut())
 		}
-		gone(t, 1500*time.Millisecond)
+		gone(t)
 	}
 }
 
@@ -94,7 +96,7 @@ func TestAReaderWhoLeavesEndsTheQuery(t *testing.T) {
 	for range results.Rows(t.Context()) {
 		break
 	}
-	gone(t, 1500*time.Millisecond)
+	gone(t)
 }
 
 func TestLimitsOutOfBoundsAreRefused(t *testing.T) {

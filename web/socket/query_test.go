@@ -119,15 +119,11 @@ func TestACancelledQueryIsGoneFromTheDatabase(t *testing.T) {
 		t.Fatalf("%+v", f)
 	}
 	await(t, "the query is at work", func() bool { return len(strangers(t)) == 1 })
-	since := time.Now()
 	b.send(`{"op":"cancel","stream":1}`)
 	if a := b.ask(1); a.done.Cut != socket.CutCancelled {
 		t.Errorf("it ended with %+v, %+v", a.done, a.fault)
 	}
 	await(t, "the query is gone", func() bool { return len(strangers(t)) == 0 })
-	if took := time.Since(since); took > 1500*time.Millisecond {
-		t.Errorf("it was gone after %v", took)
-	}
 }
 
 // strangers are the queries at work that a browser asked for.
