@@ -123,7 +123,12 @@ var (
 // open starts a browser and opens a path of the demo in it.
 func open(t *testing.T, as look, path string) *tab {
 	t.Helper()
-	url := demoURL(t)
+	return openAt(t, demoURL(t), as, path)
+}
+
+// openAt starts a browser and opens a path of the Clew at url in it.
+func openAt(t *testing.T, url string, as look, path string) *tab {
+	t.Helper()
 	allocator, endAllocator := chromedp.NewExecAllocator(context.Background(),
 		chromedp.ExecPath(chromium(t)), chromedp.Headless, chromedp.NoSandbox, chromedp.NoFirstRun, chromedp.WindowSize(int(as.width), int(as.height)),
 		chromedp.Flag("disable-quic", true), chromedp.Flag("disable-background-networking", true),

@@ -80,8 +80,7 @@ function keeps(model: Model, opened: Opened): boolean {
 /** Where the reader was, or what the view's author looked at; undefined for everything in sight. */
 function cameraOf(stored: unknown, opened: Opened | undefined): View | undefined {
   if (isView(stored)) return stored;
-  const { clientWidth, clientHeight } = part("canvas");
-  return opened?.view.camera && fitted(opened.view.camera, clientWidth, clientHeight);
+  return opened?.view.camera && fitted(opened.view.camera);
 }
 
 /** The opening; without it the page is still of use. */

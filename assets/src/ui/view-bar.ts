@@ -41,7 +41,7 @@ export class ViewBar {
     const isEdited = !isAsSaved(model, view);
     const title = h("a", { class: "view-bar-title", href: viewPath(view.share), dir: "auto" }, view.view.title);
     this.#put([
-      h("p", { class: "view-bar-what" }, title, " ", h("span", { class: "view-bar-facts" }, facts(view, isEdited))),
+      h("p", { class: "view-bar-what" }, title, h("span", { class: "view-bar-facts" }, facts(view, isEdited))),
       this.#movedWords(view),
       isEdited ? h("a", { class: "button", href: canvasPath(view.share), target: "_blank", rel: "noopener", title: "As it was saved, in a tab of its own" }, "As saved") : undefined,
       this.#leave(),
@@ -50,12 +50,12 @@ export class ViewBar {
 
   #movedWords({ share }: Opened): HTMLElement | undefined {
     if (!this.#moved?.count) return undefined;
-    return h("p", { class: "view-bar-moved", role: "status" }, `The graph has moved since: ${this.#moved.words}. `, h("a", { href: comparePath(share) }, "Compare"));
+    return h("p", { class: "view-bar-moved", role: "status" }, h("span", {}, `The graph has moved since: ${this.#moved.words}.`), h("a", { href: comparePath(share) }, "Compare"));
   }
 
   #leave(): HTMLElement {
     const [text, title] = this.#isKept ? ["Back to my picture", "The picture that this tab had before was kept"] : ["Leave the view", undefined];
-    return h("a", { class: "button", href: "/", title }, icon("undo-2"), text!);
+    return h("a", { class: "button", href: "/", title, "aria-label": text }, icon("undo-2"), h("span", { class: "button-text" }, text));
   }
 
   #put(content: (HTMLElement | undefined)[]): void {

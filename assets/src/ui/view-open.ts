@@ -45,12 +45,17 @@ function same(set: ReadonlySet<string>, list: readonly string[] = []): boolean {
 
 /** What the reader looks at, to be shared. */
 export function cameraNow(app: App): Camera | undefined {
-  const { clientWidth: width, clientHeight: height } = part("canvas");
-  return app.stage?.view && { ...app.stage.view, width, height };
+  return app.stage?.view && { ...app.stage.view, ...room() };
 }
 
-/** As it was, and on a smaller canvas as far away as it takes to see as much. */
-export function fitted(camera: Camera, width: number, height: number): Camera {
-  const room = Math.min(1, width / (camera.width || width), height / (camera.height || height));
-  return { x: camera.x, y: camera.y, scale: camera.scale * room };
+/** As it was, and in less room as far away as it takes to see as much. */
+export function fitted(camera: Camera, { width, height } = room()): Camera {
+  const factor = Math.min(1, width / (camera.width || width), height / (camera.height || height));
+  return { x: camera.x, y: camera.y, scale: camera.scale * factor };
+}
+
+/** The room for the canvas and what stands over it: the same in the same window, whether a view is named there or not. */
+function room(): { width: number; height: number } {
+  const { clientWidth: width, clientHeight: height } = part("stage");
+  return { width, height };
 }

@@ -1,0 +1,60 @@
+import { expect, test } from "vitest";
+import { Model } from "../model/model";
+import type { Link } from "../model/types";
+import { contentsOf, draftOf, longestTitle, suggestedTitle } from "./share-draft";
+
+const entity = (id: string, type = "Company", name = id.toUpperCase()) => ({ id, type, name, degree: 3 });
+const link = (id: string, source: string, target: string, type = "OWNS"): Link => ({ id, type, source, target, evidence: 1 });
+
+/** a owns b, a and b know c, c owns d. */
+function canvas(): Model {
+  const model = new Model();
+  model.run({
+    kind: "add", label: "",
+    entities: [entity("a"), entity("b"), entity("c", "Person"), entity("d")].map((entity, i) => ({ entity, x: i * 10.25, y: -i })),
+    links: [link("ab", "a", "b"), link("ac", "a", "c", "KNOWS"), link("bc", "b", "c", "KNOWS"), link("cd", "c", "d")],
+  });
+  return model;
+}
+
+test("what is hidden stays with the reader, unless it is asked for", () => {
+  const model = canvas();
+  model.run({ kind: "hide", label: "", nodes: ["d"] });
+  model.run({ kind: "filter", label: "", types: ["Person"], relations: ["OWNS"] });
+  expect(contentsOf(model)).toEqual({ entities: 2, links: 0, hiddenEntities: 2, hiddenLinks: 4 });
+  const without = draftOf(model, undefined, "frozen", false);
+  expect(without.entities.map(({ id }) => id)).toEqual(["a", "b"]);
+  expect([without.links, without.hiddenTypes, without.hiddenLinkTypes]).toEqual([[], [], []]);
+  const whole = draftOf(model, undefined, "frozen", true);
+  expect(whole.entities.map(({ id, hidden }) => [id, hidden])).toEqual([["a", false], ["b", false], ["c", false], ["d", true]]);
+  expect([whole.links.length, whole.hiddenTypes, whole.hiddenLinkTypes]).toEqual([4, ["Person"], ["OWNS"]]);
+});
+
+test("a live view goes on hiding the relations that the reader hid", () => {
+  const model = canvas();
+  model.run({ kind: "filter", label: "", types: [], relations: ["OWNS"] });
+  expect(draftOf(model, undefined, "live", false).hiddenLinkTypes).toEqual(["OWNS"]);
+});
+
+test("positions, pins, selection and camera travel; names and history do not", () => {
+  const model = canvas();
+  model.run({ kind: "pin", label: "", nodes: ["b"] });
+  model.select(["b"]);
+  const camera = { x: 1, y: 2, scale: 3, width: 4, height: 5 };
+  const draft = draftOf(model, camera, "frozen", false);
+  expect(draft.entities[1]).toEqual({ id: "b", x: 10.25, y: -1, pinned: true, hidden: false });
+  expect([draft.selection, draft.camera]).toEqual([["b"], camera]);
+  expect(Object.keys(draft).sort()).toEqual(["camera", "entities", "hiddenLinkTypes", "hiddenTypes", "links", "selection"]);
+});
+
+test("the title is the story's, or names what is selected or has the most links", () => {
+  const model = canvas();
+  const story = { title: "Who owns what", text: "", entities: ["a", "b", "c", "d"].map((id) => entity(id)), positions: [], links: [] };
+  expect(suggestedTitle(model, story)).toBe("Who owns what");
+  expect(suggestedTitle(model, undefined)).toBe("C, A and 2 more");
+  model.select(["d"]);
+  expect(suggestedTitle(model, { ...story, entities: [entity("a")] })).toBe("D");
+  model.run({ kind: "add", label: "", entities: [{ entity: entity("long", "Law", "x".repeat(500)), x: 0, y: 0 }], links: [] });
+  model.select(["long"]);
+  expect(suggestedTitle(model, story)).toHaveLength(longestTitle);
+});
