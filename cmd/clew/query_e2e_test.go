@@ -85,6 +85,15 @@ func TestAQueryIsWrittenSavedRunByItsFormAndAddedToTheCanvas(t *testing.T) {
 		t.Error("the graph is not what the query returned")
 	}
 
+	saved := eval[string](b, `new Promise((resolve) => {
+		const { createObjectURL } = URL;
+		URL.createObjectURL = (blob) => (blob.text().then(resolve), createObjectURL.call(URL, blob));
+		document.querySelector("#results [data-format=graphml]").click();
+	})`)
+	if !strings.Contains(saved, "<graphml") || !strings.Contains(saved, "Lei Jun") {
+		t.Errorf("the graph was saved as %.200s", saved)
+	}
+
 	// Add it to the canvas, where everything stays in its place.
 	b.click("#results button", "Add to canvas")
 	founder := b.entity("Lei Jun")

@@ -10,6 +10,7 @@ import { Stage } from "../stage/stage";
 import { h } from "../ui/dom";
 import { entityPath, linkPath } from "../ui/paths";
 import { receive } from "../ui/receive";
+import { saveMenu } from "../ui/save-as";
 import { entitiesAndLinks, plural, relation } from "../ui/words";
 import type { Subgraph } from "./subgraph";
 
@@ -22,6 +23,7 @@ export class Picture {
   readonly #note = h("p", { class: "picture-note", role: "status" });
   readonly #others = h("input", { type: "checkbox" });
   readonly #layout = new Layout();
+  readonly #save: HTMLElement;
   #stage: Stage | undefined;
   #entities: Entity[] = [];
   #links: Link[] = [];
@@ -33,8 +35,9 @@ export class Picture {
     readonly socket: Pick<Socket, "among">,
     readonly failed: (message: string) => void,
   ) {
+    this.#save = saveMenu(() => this.model, () => document.querySelector("h1")?.textContent ?? "Query", failed);
     const label = h("label", { class: "switch" }, this.#others, "Also draw other links among them");
-    this.element = h("div", { class: "picture" }, h("div", { class: "picture-tools" }, label, this.#note), this.#canvas);
+    this.element = h("div", { class: "picture" }, h("div", { class: "picture-tools" }, label, this.#note, this.#save), this.#canvas);
     this.#others.addEventListener("change", () => void this.#switch());
     document.addEventListener("clew:theme", () => this.#stage?.setTheme());
   }

@@ -1,5 +1,6 @@
 // The table with what stands over it: find, columns, copy.
 import { Debounce } from "../ui/debounce";
+import { disclosure } from "../ui/disclosure";
 import { button, h, icon } from "../ui/dom";
 import { plural } from "../ui/words";
 import { Grid } from "./grid";
@@ -54,17 +55,7 @@ export class TablePanel {
 
   /** A disclosure with a box for each column. */
   #columns(): HTMLElement {
-    const boxes = this.table.columns.map((name, i) => this.#column(name, i));
-    const menu = h("details", { class: "columns-menu" }, h("summary", { class: "button" }, "Columns"), h("div", { class: "columns-list" }, ...boxes));
-    menu.addEventListener("keydown", (event) => {
-      if (event.key !== "Escape") return;
-      menu.open = false;
-      menu.querySelector("summary")!.focus();
-    });
-    document.addEventListener("pointerdown", (event) => {
-      if (!menu.contains(event.target as Node)) menu.open = false;
-    });
-    return menu;
+    return disclosure("Columns", ...this.table.columns.map((name, i) => this.#column(name, i)));
   }
 
   #column(name: string, i: number): HTMLElement {

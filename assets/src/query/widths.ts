@@ -9,7 +9,7 @@ const mark = 30;
 const least = 72;
 const most = 360;
 /** A path is read as a whole. */
-const mostOfPath = 880;
+const mostOfPath = 1300;
 
 /** The width in pixels of the rows' numbers. */
 export function numberWidth(table: Table): number {

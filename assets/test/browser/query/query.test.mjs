@@ -98,8 +98,8 @@ describe("a table of 100,000 rows", () => {
     await page.waitForFunction(() => document.querySelector(".rows-note").textContent !== "");
     expect(await page.$eval(".rows-note", (note) => note.textContent)).toMatch(/^\d+ rows found$/);
     expect(await first()).toContain("Company 9");
-    await page.evaluate(() => document.querySelector(".columns-menu").setAttribute("open", ""));
-    await page.click(".columns-list label");
+    await page.evaluate(() => document.querySelector(".disclosure").setAttribute("open", ""));
+    await page.click(".disclosure-panel label");
     expect(await page.$eval(".grid", (grid) => grid.ariaColCount)).toBe("4");
   });
 
