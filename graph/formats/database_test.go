@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"time"
 
 	"pgregory.net/rapid"
 
@@ -97,6 +98,26 @@ func runScript(t *testing.T, script string, want []byte) {
 	want, _, _ = bytes.Cut(want, []byte(",\n\"opening\"")) // a script has none
 	if got := exported(t, formats.All[0], store); !bytes.HasPrefix(got, bytes.TrimSuffix(want, []byte("}\n"))) {
 		t.Errorf("%s\nmade\n%s\nof\n%s", script, got, want)
+	}
+}
+
+// A view can hold more entities than one question to the database may name.
+func TestALargePictureComesBack(t *testing.T) {
+	var m model
+	m.opening = &graph.OpeningItem{Title: "Many"}
+	for i := range 1200 {
+		id := graph.DerivedID("many", time.Unix(0, 0), "entity", fmt.Sprint(i))
+		m.entities = append(m.entities, graph.EntityFacts{EntityItem: graph.EntityItem{ID: id, Type: "Company", Name: fmt.Sprint(i)}})
+	}
+	m.sort()
+	for i, e := range m.entities {
+		m.opening.Entities = append(m.opening.Entities, e.ID)
+		m.opening.Position = append(m.opening.Position, [2]int{i, -i})
+	}
+	gexf, _ := formats.Named("gexf")
+	file := write(t, gexf, m)
+	if again := exported(t, gexf, loaded(t, gexf, file)); !bytes.Equal(file, again) {
+		t.Errorf("%d bytes came back of %d", len(again), len(file))
 	}
 }
 

@@ -3,7 +3,10 @@ package formats_test
 import (
 	"bytes"
 	"cmp"
+	"crypto/rand"
+	"errors"
 	"fmt"
+	"io"
 	"iter"
 	"slices"
 	"strings"
@@ -283,3 +286,61 @@ func (m *model) cited() []graph.Source {
 	}
 	return slices.DeleteFunc(slices.Clone(m.sources), func(s graph.Source) bool { return !cited[s.ID] })
 }
+
+func TestALargeGraphIsNotHeldInMemoryWhileItIsWritten(t *testing.T) {
+	const n = 20_000
+	before, most := held(), uint64(0)
+	id := func(i int) string { return graph.DerivedID("large", time.Unix(0, 0), "any", fmt.Sprint(i)) }
+	facts := graph.Facts{
+		Sources: sequence[graph.Source](nil),
+		Entities: func(yield func(graph.EntityFacts, error) bool) {
+			for i := range n {
+				if i%(n/4) == 0 {
+					most = max(most, held())
+				}
+				if !yield(graph.EntityFacts{EntityItem: graph.EntityItem{ID: id(i), Type: "Company", Name: "A", About: strings.Repeat("long ", 200)}}, nil) {
+					return
+				}
+			}
+			most = max(most, held())
+		},
+		Links: sequence[graph.LinkFacts](nil),
+	}
+	for _, f := range formats.All {
+		if err := f.Write(io.Discard, facts); err != nil {
+			t.Fatal(err)
+		}
+		if grown := int64(most) - int64(before); grown > 6<<20 {
+			t.Errorf("%s: %d MB more are held while it is written", f.Name, grown>>20)
+		}
+	}
+}
+
+// A full disk, or a reader who has gone, ends the writing at once.
+func TestWritingStopsAtTheFirstError(t *testing.T) {
+	full := errors.New("the disk is full")
+	for _, f := range formats.All {
+		shown := 0
+		facts := graph.Facts{Sources: sequence[graph.Source](nil), Links: sequence[graph.LinkFacts](nil), Entities: func(yield func(graph.EntityFacts, error) bool) {
+			for shown = 0; shown < 100_000; shown++ {
+				if !yield(graph.EntityFacts{EntityItem: graph.EntityItem{ID: fmt.Sprint(shown), Type: "Company", Name: rand.Text()}}, nil) {
+					return
+				}
+			}
+		}}
+		if err := f.Write(fullDisk{full}, facts); !errors.Is(err, full) {
+			t.Errorf("%s: %v", f.Name, err)
+		}
+		if shown == 100_000 {
+			t.Errorf("%s went on to the end", f.Name)
+		}
+		facts.Entities = func(yield func(graph.EntityFacts, error) bool) { yield(graph.EntityFacts{}, full) }
+		if err := f.Write(io.Discard, facts); !errors.Is(err, full) {
+			t.Errorf("%s: an error of the graph became %v", f.Name, err)
+		}
+	}
+}
+
+type fullDisk struct{ err error }
+
+func (d fullDisk) Write([]byte) (int, error) { return 0, d.err }
