@@ -13,6 +13,8 @@ import { Tabs } from "./tabs";
 
 /** More rows, once a reader has seen that there are more. */
 const mostRows = 100_000;
+/** More entities at once than that make no picture. */
+const mostForCanvas = 5000;
 
 export interface ResultsEvents {
   failed(failure: Failure): void;
@@ -29,7 +31,7 @@ export class Results {
   readonly #meter = h("p", { class: "row-meter", role: "status" });
   readonly #stop = button("Stop", () => this.run?.stop(), { class: "button" });
   readonly #more = button(`Up to ${mostRows.toLocaleString("en")} rows`, () => this.#again(), { class: "button" });
-  readonly #canvas = button("Add to canvas", () => this.#toCanvas(), { class: "button" });
+  readonly #canvas = button("Add to canvas", () => this.#toCanvas(), { class: "button", title: "The entities of the selected rows, or of all, beside what is on the canvas" });
   readonly #csv = h("a", { class: "button" }, "CSV");
   readonly #json = h("a", { class: "button" }, "JSON");
   readonly #link = button("Copy link", () => undefined, { class: "button" });
@@ -68,8 +70,8 @@ export class Results {
   }
 
   /** Says that something did not work. */
-  fail(message: string): void {
-    this.#failed.textContent = message;
+  fail(message: string, again?: () => void): void {
+    this.#failed.replaceChildren(h("span", {}, message), ...(again ? [button("Try again", again, { class: "button" })] : []));
     this.#failed.hidden = false;
   }
 
@@ -104,7 +106,9 @@ export class Results {
   }
 
   #failedWith(failure: Failure): void {
-    this.fail(failure.message);
+    const { run } = this;
+    const passing = failure.kind === "unavailable" || failure.kind === "timeout";
+    this.fail(failure.message, passing && run ? () => this.start(run.request) : undefined);
     this.#refresh();
     this.events.failed(failure);
   }
@@ -144,6 +148,7 @@ export class Results {
     if (!graph) return;
     const ids = graph.ids;
     if (ids.length === 0) return this.fail("The selected rows hold no entities or links.");
+    if (ids.length > mostForCanvas) return this.fail(`These are ${plural(ids.length, "entity", "entities")}: too many for the canvas. Select some rows of the table first.`);
     if (!leaveForCanvas(ids)) return this.fail(`This browser stores nothing for Clew, so ${plural(ids.length, "entity", "entities")} can't be handed to the canvas.`);
     location.assign("/");
   }

@@ -95,8 +95,7 @@ describe("a table of 100,000 rows", () => {
     const first = () => page.$eval("[aria-rowindex='2']", (row) => row.textContent);
     expect(await first()).toMatch(/^100,000699,993Company 99999founded · 2010-04/);
     await page.type(".find-field input", "company 777 2021");
-    await page.waitForFunction(() => document.querySelector(".rows-note").textContent !== "");
-    expect(await page.$eval(".rows-note", (note) => note.textContent)).toMatch(/^\d+ rows found$/);
+    await page.waitForFunction(() => /^\d{1,3} rows found$/.test(document.querySelector(".rows-note").textContent));
     expect(await first()).toContain("Company 9");
     await page.evaluate(() => document.querySelector(".disclosure").setAttribute("open", ""));
     await page.click(".disclosure-panel label");
