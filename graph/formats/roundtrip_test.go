@@ -288,7 +288,7 @@ func (m *model) cited() []graph.Source {
 }
 
 func TestALargeGraphIsNotHeldInMemoryWhileItIsWritten(t *testing.T) {
-	const n = 20_000
+	const n = 8_000
 	before, most := held(), uint64(0)
 	id := func(i int) string { return graph.DerivedID("large", time.Unix(0, 0), "any", fmt.Sprint(i)) }
 	facts := graph.Facts{
