@@ -1,0 +1,3 @@
+MATCH (w:ClewWatch {id: $id})
+SET w += $watch
+RETURN w.id

@@ -1,0 +1,143 @@
+package graph
+
+import (
+	"context"
+	"net/url"
+	"slices"
+	"time"
+)
+
+// Watch is a saved query, filled in, that is run on a schedule to tell what
+// has changed in its results. There is none until a reader asks for it.
+type Watch struct {
+	ID      string
+	Query   SavedQuery
+	Form    url.Values // the values of the parameters
+	Every   Interval
+	Key     string // the column by which rows are told apart; empty: see [diffRows]
+	Created time.Time
+	Checked time.Time // zero: not yet
+	Changed time.Time // zero: never
+	Due     time.Time // the next check
+	Rows    int       // when last checked
+	Hash    string    // SHA-256 of the results when last checked
+	Problem string    // why the last check failed, or ""
+	Stopped bool      // kept, to be gone on with
+}
+
+// Interval says how often a watch is checked.
+type Interval string
+
+// The intervals of a watch.
+const (
+	Hourly Interval = "hour"
+	Daily  Interval = "day"
+	Weekly Interval = "week"
+)
+
+// Intervals are all intervals, in the order in which they are offered.
+var Intervals = []Interval{Hourly, Daily, Weekly}
+
+// after is when the check after one at this time is due.
+func (i Interval) after(now time.Time) time.Time {
+	switch i {
+	case Hourly:
+		return now.Add(time.Hour)
+	case Weekly:
+		return now.AddDate(0, 0, 7)
+	}
+	return now.AddDate(0, 0, 1)
+}
+
+func noWatch() error { return notFound("This query is not being watched.") }
+
+// WatchQuery begins to watch a query with these values, or goes on with it. The
+// first check is due at once.
+func (s *Store) WatchQuery(ctx context.Context, queryID string, form url.Values, every Interval, key string) (Watch, error) {
+	if !slices.Contains(Intervals, every) {
+		return Watch{}, invalid("A query can be watched every hour, day or week.")
+	}
+	q, err := s.Query(ctx, queryID)
+	if err != nil {
+		return Watch{}, err
+	}
+	filled, err := s.FillForm(ctx, q, form)
+	if err != nil {
+		return Watch{}, err
+	}
+	if wrong := filled.Wrong(); len(wrong) > 0 {
+		return Watch{}, wrongFields(wrong)
+	}
+	values := filled.Address().Encode()
+	key = clip(oneLine(key), maxQueryName)
+	id := fingerprint(q.ID + "\n" + values + "\n" + key)[:26]
+	now := stamp(time.Now())
+	_, err = s.write(ctx, query("watch_add"), map[string]any{
+		"id":    id,
+		"first": row{"query": q.ID, "form": values, "key": key, "created": now, "turn": 0},
+		"watch": row{"every": string(every), "due": now},
+	})
+	if err != nil {
+		return Watch{}, err
+	}
+	return s.Watch(ctx, id)
+}
+
+// Watches returns all watches, the newest first.
+func (s *Store) Watches(ctx context.Context) ([]Watch, error) { return s.watches(ctx, nil) }
+
+// Watch returns one watch.
+func (s *Store) Watch(ctx context.Context, id string) (Watch, error) {
+	found, err := s.watches(ctx, valid(id))
+	if err != nil {
+		return Watch{}, err
+	}
+	if len(found) == 0 {
+		return Watch{}, noWatch()
+	}
+	return found[0], nil
+}
+
+func (s *Store) watches(ctx context.Context, id any) ([]Watch, error) {
+	records, err := s.read(ctx, query("watch_all"), map[string]any{"id": id})
+	if err != nil {
+		return nil, err
+	}
+	found := make([]Watch, len(records))
+	for i, record := range records {
+		properties, _ := record.Values[0].(map[string]any)
+		text := texter(properties)
+		w := Watch{
+			ID: text("id"), Every: Interval(text("every")), Key: text("key"), Rows: number(properties["size"]), Hash: text("hash"),
+			Created: timeOf(properties["created"]), Checked: timeOf(properties["checked"]), Changed: timeOf(properties["changed"]),
+			Due: timeOf(properties["due"]), Problem: text("problem"), Stopped: text("stopped") != "",
+		}
+		if w.Query, err = savedQuery(record.Values[1]); err != nil {
+			return nil, err
+		}
+		if w.Form, err = url.ParseQuery(text("form")); err != nil {
+			return nil, err
+		}
+		found[i] = w
+	}
+	return found, nil
+}
+
+// StopWatch ends the checks of a watch and keeps what it found;
+// [Store.ResumeWatch] goes on with them.
+func (s *Store) StopWatch(ctx context.Context, id string) error {
+	return s.setWatch(ctx, id, row{"stopped": stamp(time.Now())})
+}
+
+// ResumeWatch goes on with a watch that was stopped. It is due at once.
+func (s *Store) ResumeWatch(ctx context.Context, id string) error {
+	return s.setWatch(ctx, id, row{"stopped": nil, "due": stamp(time.Now())})
+}
+
+func (s *Store) setWatch(ctx context.Context, id string, properties row) error {
+	records, err := s.write(ctx, query("watch_set"), map[string]any{"id": valid(id), "watch": properties})
+	if err == nil && len(records) == 0 {
+		return noWatch()
+	}
+	return err
+}
