@@ -81,10 +81,20 @@ func TestAQueryIsWrittenSavedRunByItsFormAndAddedToTheCanvas(t *testing.T) {
 	// The graph is exactly what it returned.
 	b.click("#results [role=tab]", "Graph")
 	b.until("its graph is drawn", results+`.picture.model?.graph.order > 0`)
-	if drawn := eval[bool](b, `(({ picture, run }) => picture.model.graph.order === run.graph.ids.length && picture.model.graph.size === run.graph.links.size)(`+results+`)`); !drawn {
+	if exact := eval[bool](b, `(({ picture, run }) => picture.model.graph.order === run.graph.ids.length && picture.model.graph.size === run.graph.links.size)(`+results+`)`); !exact {
 		t.Error("the graph is not what the query returned")
 	}
 
+	// Further links are drawn only when asked for, and nothing moves for them.
+	places := `JSON.stringify(` + results + `.picture.model.graph.mapNodes((id, { x, y }) => [id, x, y]))`
+	drawn, links := eval[string](b, places), eval[int](b, results+`.picture.model.graph.size`)
+	b.click("#results .switch", "other links")
+	b.until("other links are drawn", fmt.Sprintf(results+`.picture.model.graph.size > %d`, links))
+	if now := eval[string](b, places); now != drawn {
+		t.Errorf("the graph moved from %s to %s", drawn, now)
+	}
+	b.click("#results .switch", "other links")
+	b.until("they are gone", fmt.Sprintf(results+`.picture.model.graph.size === %d`, links))
 	saved := eval[string](b, `new Promise((resolve) => {
 		const { createObjectURL } = URL;
 		URL.createObjectURL = (blob) => (blob.text().then(resolve), createObjectURL.call(URL, blob));
