@@ -64,11 +64,11 @@ export class ViewBar {
   }
 }
 
-/** "frozen 14 May 2021 · version 2 of 3 · changed by you" */
+/** "changed by you · frozen 14 May 2021 · version 2 of 3" */
 export function facts({ share, view }: Opened, isEdited: boolean): string {
   const day = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }).format(new Date(view.taken));
-  const parts = [share.mode === "frozen" ? `frozen ${day}` : "live"];
+  const parts = isEdited ? ["changed by you"] : [];
+  parts.push(share.mode === "frozen" ? `frozen ${day}` : "live");
   if (share.versions > 1) parts.push(`version ${share.version} of ${share.versions}`);
-  if (isEdited) parts.push("changed by you");
   return parts.join(" · ");
 }
