@@ -4,6 +4,7 @@ import (
 	"context"
 	"net/url"
 	"slices"
+	"strings"
 	"time"
 )
 
@@ -68,8 +69,14 @@ func (s *Store) WatchQuery(ctx context.Context, queryID string, form url.Values,
 	if wrong := filled.Wrong(); len(wrong) > 0 {
 		return Watch{}, wrongFields(wrong)
 	}
+	plan, err := s.Check(ctx, q.Text, filled.Values)
+	if err != nil {
+		return Watch{}, err
+	}
+	if key = oneLine(key); key != "" && !slices.Contains(plan.Columns, key) {
+		return Watch{}, invalid("The query has no column %q. It has %s.", key, strings.Join(plan.Columns, ", "))
+	}
 	values := filled.Address().Encode()
-	key = clip(oneLine(key), maxQueryName)
 	id := fingerprint(q.ID + "\n" + values + "\n" + key)[:26]
 	now := stamp(time.Now())
 	_, err = s.write(ctx, query("watch_add"), map[string]any{

@@ -219,6 +219,9 @@ func TestWhatCannotBeWatchedIsTold(t *testing.T) {
 	if _, err := store.WatchQuery(t.Context(), q.ID, url.Values{"n": {"1"}}, "minute", ""); graph.KindOf(err) != graph.Invalid {
 		t.Error(err)
 	}
+	if _, err := store.WatchQuery(t.Context(), q.ID, url.Values{"n": {"1"}}, graph.Daily, "n"); err == nil || graph.MessageOf(err) != `The query has no column "n". It has $n.` {
+		t.Error(err)
+	}
 	if _, err := store.WatchQuery(t.Context(), "none", nil, graph.Daily, ""); graph.KindOf(err) != graph.NotFound {
 		t.Error(err)
 	}

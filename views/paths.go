@@ -17,6 +17,7 @@ const (
 	OEmbedPath  = "/oembed"
 	QueriesPath = "/queries"
 	NewPath     = QueriesPath + "/new"
+	WatchesPath = "/watches"
 )
 
 // EntityPath is the page of the entity with this ID. IDs of foreign graphs may
@@ -55,6 +56,12 @@ func PlacePath(id string) string { return "/p/" + url.PathEscape(id) }
 // that follow: edit, history, file, rows.csv, delete…
 func QueryPath(id string, part ...string) string {
 	return strings.Join(append([]string{QueriesPath, url.PathEscape(id)}, part...), "/")
+}
+
+// WatchPath is what a watch has found, or what ends in one of the words that
+// follow: feed.atom, check, stop, resume.
+func WatchPath(id string, part ...string) string {
+	return strings.Join(append([]string{WatchesPath, url.PathEscape(id)}, part...), "/")
 }
 
 // FilledPath is a path of a saved query with its form filled in.

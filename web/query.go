@@ -18,6 +18,8 @@ import (
 // rowsShown is how many rows a page holds; files and the websocket hold more.
 const rowsShown = 200
 
+var limitsHere = views.QueryLimits{Rows: rowsShown, Download: graph.MaxRows, Time: graph.DefaultTime}
+
 // queryPage is a saved query as a form that its address fills in, and with
 // run=1 what it finds.
 func (s *Server) queryPage(c echo.Context) error {
@@ -26,7 +28,7 @@ func (s *Server) queryPage(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	data.Limits = views.QueryLimits{Rows: rowsShown, Download: graph.MaxRows, Time: graph.DefaultTime}
+	data.Limits = limitsHere
 	if data.All, err = s.store.Queries(ctx, ""); err != nil {
 		return err
 	}

@@ -58,7 +58,15 @@ func (s *Server) routes() *echo.Echo {
 	post("/queries/:id/delete", "1K", s.queryDelete)
 	post("/queries/:id/restore", "1K", s.queryRestore)
 	post("/queries/:id/duplicate", "1K", s.queryDuplicate)
+	post("/queries/:id/watch", editLimit, s.queryWatch)
 	get("/p/:id", s.place, ready)
+
+	get("/watches", s.watchesPage, ready)
+	get("/watches/:id", s.watchPage, ready)
+	get("/watches/:id/feed.atom", s.watchFeed, ready)
+	post("/watches/:id/check", "1K", s.watchCheck)
+	post("/watches/:id/stop", "1K", s.watchStop)
+	post("/watches/:id/resume", "1K", s.watchResume)
 
 	get("/panel/e/:id", s.entityPanel, ready)
 	get("/panel/l/:id", s.linkPanel, ready)

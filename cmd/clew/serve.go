@@ -53,8 +53,16 @@ func (c *serveCommand) Run(ctx context.Context, s *Settings) error {
 	}
 	served := make(chan error, 1)
 	go func() { served <- site.Serve(listener) }()
+	watching, stopWatching := context.WithCancel(ctx)
+	watched := make(chan struct{})
+	go func() {
+		defer close(watched)
+		watchQueries(watching, db, log)
+	}()
 	err = c.wait(ctx, db, served, url)
 	say("Stopping…")
+	stopWatching()
+	<-watched
 	return errors.Join(err, shutdown(site), db.close())
 }
 

@@ -35,6 +35,7 @@ function runs(form: HTMLFormElement, socket: Socket): void {
     results.start({ query: id, params, rows: usualRows });
   };
   form.addEventListener("submit", (event) => {
+    if (event.submitter?.hasAttribute("formaction")) return; // "Watch" goes to the server
     event.preventDefault();
     run();
   });
