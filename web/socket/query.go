@@ -104,6 +104,9 @@ func (c *conn) query(f *Query) error {
 	}
 	return c.start(f.Stream, questions, func(ctx context.Context) (delivery, error) {
 		request := graph.RunRequest{Text: f.Text, Params: f.Params, Rows: f.Rows}
+		if f.Rows > graph.DefaultRows { // a browser takes its time to take in so many
+			request.Time = graph.MaxTime
+		}
 		if f.Query != "" {
 			var err error
 			if request.Text, request.Params, err = c.saved(ctx, f); err != nil {
