@@ -7,6 +7,7 @@ import { actionBar, bulkBar } from "./inspector-actions";
 import { typeMark } from "./legend";
 import { entityPanelPath, linkPanelPath, named } from "./paths";
 import { lookOf } from "../types";
+import { viewPath } from "./view-address";
 import { viewCard } from "./view-card";
 import { count, plural, relation } from "./words";
 
@@ -133,7 +134,10 @@ export class Inspector {
   }
 
   #failure(error: unknown, retry: () => void): HTMLElement {
-    return h("div", { class: "panel-failure", role: "alert" }, h("p", {}, messageOf(error)), button("Try again", retry, { class: "button" }));
+    const { view } = this.#app;
+    const isGone = error instanceof ApiError && error.status === 404;
+    const kept = view && isGone ? h("p", {}, "The view keeps it as it was: ", h("a", { href: viewPath(view.share) }, "read it there"), ".") : undefined;
+    return h("div", { class: "panel-failure", role: "alert" }, h("p", {}, messageOf(error)), kept, button("Try again", retry, { class: "button" }));
   }
 }
 
