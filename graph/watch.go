@@ -15,7 +15,7 @@ type Watch struct {
 	Query   SavedQuery
 	Form    url.Values // the values of the parameters
 	Every   Interval
-	Key     string // the column by which rows are told apart; empty: see [diffRows]
+	Key     string // the column by which rows are told apart; empty: entities and links
 	Created time.Time
 	Checked time.Time // zero: not yet
 	Changed time.Time // zero: never

@@ -3,6 +3,7 @@ package graph
 import (
 	"encoding/json"
 	"slices"
+	"strings"
 )
 
 // RowDiff is what has changed between two results of one query.
@@ -16,73 +17,95 @@ type RowPair struct{ Before, After Row }
 
 // diffRows compares results whatever the order of their rows. A row has changed
 // where both results have one row of its key. The key is the column of that
-// name, else the first that holds entities or links, else the whole row.
+// name, else all entities and links of the row, else the first of them. Rows
+// with none are only added and gone.
 func diffRows(columns []string, key string, before, after []Row) RowDiff {
-	column := keyColumn(columns, key, append(slices.Clone(after), before...))
-	was, is := keyed(column, before), keyed(column, after)
-	left := map[string]int{} // how often each row was there
-	for _, r := range before {
-		left[rowText(r)]++
-	}
+	gone, added := without(before, after), without(after, before)
 	var diff RowDiff
-	for _, r := range after {
-		text, k := rowText(r), keyOf(column, r)
-		switch {
-		case left[text] > 0:
-			left[text]--
-		case len(was[k]) == 1 && len(is[k]) == 1:
-			diff.Changed = append(diff.Changed, RowPair{was[k][0], r})
-			left[rowText(was[k][0])]--
-		default:
-			diff.Added = append(diff.Added, r)
+	for _, keyOf := range keysOf(columns, key) {
+		was, is, free := keyed(before, keyOf), keyed(after, keyOf), keyed(gone, keyOf)
+		changed := map[string]bool{}
+		for _, r := range added {
+			k := keyOf(r)
+			if k != "" && len(was[k]) == 1 && len(is[k]) == 1 && len(free[k]) == 1 {
+				diff.Changed = append(diff.Changed, RowPair{was[k][0], r})
+				changed[k] = true
+			}
 		}
+		paired := func(r Row) bool { return changed[keyOf(r)] }
+		gone, added = slices.DeleteFunc(gone, paired), slices.DeleteFunc(added, paired)
 	}
-	for _, r := range before {
-		if text := rowText(r); left[text] > 0 {
-			left[text]--
-			diff.Gone = append(diff.Gone, r)
-		}
-	}
+	diff.Gone, diff.Added = gone, added
 	return diff
 }
 
-// keyColumn is the index of the column that tells rows apart, or -1.
-func keyColumn(columns []string, key string, rows []Row) int {
-	if i := slices.Index(columns, key); i >= 0 {
-		return i
+// without returns the rows that others don't hold, or not as often.
+func without(rows, others []Row) []Row {
+	held := map[string]int{}
+	for _, r := range others {
+		held[rowText(r)]++
 	}
-	for i := range columns {
-		for _, r := range rows {
-			switch r[i].(type) {
-			case Entity, Link:
-				return i
-			}
+	var left []Row
+	for _, r := range rows {
+		if text := rowText(r); held[text] > 0 {
+			held[text]--
+		} else {
+			left = append(left, r)
 		}
 	}
-	return -1
+	return left
 }
 
-func keyed(column int, rows []Row) map[string][]Row {
+// keysOf are the ways to tell rows apart, the surest first. A row may have no
+// such key: "".
+func keysOf(columns []string, key string) []func(Row) string {
+	if i := slices.Index(columns, key); i >= 0 {
+		return []func(Row) string{func(r Row) string { return cellKey(r[i]) }}
+	}
+	all := func(r Row) string {
+		keys := make([]string, 0, len(r))
+		for _, v := range r {
+			if isThing(v) {
+				keys = append(keys, cellKey(v))
+			}
+		}
+		return strings.Join(keys, "\n")
+	}
+	first := func(r Row) string {
+		if i := slices.IndexFunc(r, isThing); i >= 0 {
+			return cellKey(r[i])
+		}
+		return ""
+	}
+	return []func(Row) string{all, first}
+}
+
+func keyed(rows []Row, keyOf func(Row) string) map[string][]Row {
 	byKey := make(map[string][]Row, len(rows))
 	for _, r := range rows {
-		k := keyOf(column, r)
+		k := keyOf(r)
 		byKey[k] = append(byKey[k], r)
 	}
 	return byKey
 }
 
-func keyOf(column int, r Row) string {
-	if column < 0 {
-		return rowText(r)
+// isThing tells entities and links, which stay the same when they change.
+func isThing(v Value) bool {
+	switch v.(type) {
+	case Entity, Link:
+		return true
 	}
-	switch v := r[column].(type) {
+	return false
+}
+
+func cellKey(v Value) string {
+	switch v := v.(type) {
 	case Entity:
 		return "entity " + v.ID
 	case Link:
 		return "link " + v.ID
-	default:
-		return string(AppendValue(nil, v))
 	}
+	return string(AppendValue(nil, v))
 }
 
 // rowText is a row as JSON: equal for equal rows.

@@ -93,6 +93,22 @@ func TestRowsOfOneKeyAreAddedAndGone(t *testing.T) {
 	}
 }
 
+func TestARowIsKnownByAllItsEntitiesAndElseByTheFirst(t *testing.T) {
+	store, w := watching(t, `MATCH (p:Person) WHERE p.hidden IS NULL
+		MATCH (other:Person {id: coalesce(p.with, 'cy')}) RETURN other AS first, p, p.age AS age
+		UNION ALL MATCH (p:Person {id: 'bo'}) RETURN p AS first, p.other AS p, p.age AS age`, "")
+	graphtest.Run(t, "MATCH (p:Person {id: 'ana'}) SET p.age = 41", nil) // its row begins with Cy, as others do
+	changes := check(t, store, w, noon)
+	if len(changes) != 1 || changes[0].Totals != [3]int{0, 0, 1} || changes[0].Changed[0].After[2] != int64(41) {
+		t.Fatalf("changes: %+v", changes)
+	}
+	graphtest.Run(t, "MATCH (p:Person {id: 'bo'}) SET p.other = 'now', p.hidden = true", nil)
+	changes = check(t, store, w, noon.Add(time.Hour))
+	if len(changes) != 2 || changes[0].Totals != [3]int{0, 1, 1} || name(changes[0].Changed[0].After) != "Bo" {
+		t.Errorf("changes: %+v", changes)
+	}
+}
+
 func TestEveryKindOfCellIsReadBack(t *testing.T) {
 	store, w := watching(t, `MATCH (p:Person {id: 'ana'})
 		RETURN p.age AS age, [1, 'two', [true, null]] AS list, {a: 1.5, b: date('2021-03-12')} AS map, 9007199254740993 AS large, sqrt(-1.0) AS nan, p`, "age")

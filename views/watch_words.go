@@ -73,6 +73,9 @@ func editedWords(change graph.WatchChange) string {
 	return strings.Join(notes, " ")
 }
 
+// changeWords say what became of a row, by the class of its line in the table.
+var changeWords = map[string]string{"added": "added", "gone": "gone", "was": "was", "is": "is now"}
+
 // ChangeLines are the rows of a change as lines of plain text, for a feed.
 func ChangeLines(change graph.WatchChange) []string {
 	var lines []string
