@@ -29,6 +29,20 @@ type WatchChange struct {
 	Renamed bool   // its columns too, so that rows can't be compared
 }
 
+// CheckAtTicks checks the watches that are due at each tick, until ctx ends.
+func (s *Store) CheckAtTicks(ctx context.Context, ticks <-chan time.Time, failed func(error)) {
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case now := <-ticks:
+			if _, err := s.CheckDue(ctx, now); err != nil && ctx.Err() == nil {
+				failed(err)
+			}
+		}
+	}
+}
+
 // CheckDue checks all watches that are due, and returns how many of them this
 // call had the turn of. What fails with one is told by that watch.
 func (s *Store) CheckDue(ctx context.Context, now time.Time) (int, error) {

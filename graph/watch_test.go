@@ -1,6 +1,7 @@
 package graph_test
 
 import (
+	"context"
 	"net/url"
 	"sync"
 	"testing"
@@ -202,6 +203,31 @@ func TestOfTwoInstancesOneHasTheTurn(t *testing.T) {
 	if n, err := store.CheckDue(t.Context(), noon.Add(time.Hour)); n != 0 || err != nil {
 		t.Errorf("%d were due, %v", n, err)
 	}
+}
+
+func TestAWatchIsCheckedWhenItIsDueUntilTheEnd(t *testing.T) {
+	store, w := watching(t, people, "")
+	graphtest.Run(t, "MATCH (p:Person {id: 'ana'}) DELETE p", nil)
+	ctx, end := context.WithCancel(t.Context())
+	ticks, ended := make(chan time.Time), make(chan struct{})
+	go func() {
+		defer close(ended)
+		store.CheckAtTicks(ctx, ticks, func(err error) { t.Error(err) })
+	}()
+	before := again(t, store, w).Due.Add(-time.Minute)
+	ticks <- before
+	ticks <- before // taken when the one before is done
+	if now := again(t, store, w); !now.Checked.Equal(noon) || !now.Changed.IsZero() {
+		t.Errorf("checked before it was due: %+v", now)
+	}
+	later := noon.Add(time.Hour)
+	ticks <- later
+	ticks <- later
+	if now := again(t, store, w); !now.Changed.Equal(later) || now.Rows != 2 || !now.Due.Equal(later.AddDate(0, 0, 1)) {
+		t.Errorf("when it was due: %+v", now)
+	}
+	end()
+	<-ended
 }
 
 func TestAWatchIsStoppedAndGoneOnWith(t *testing.T) {

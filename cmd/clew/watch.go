@@ -4,8 +4,6 @@ import (
 	"context"
 	"log/slog"
 	"time"
-
-	"clew/graph"
 )
 
 // watchEvery is how often Clew looks whether a watched query is due.
@@ -19,18 +17,7 @@ func watchQueries(ctx context.Context, db *database, log *slog.Logger) {
 	}
 	ticker := time.NewTicker(watchEvery)
 	defer ticker.Stop()
-	checkAtTicks(ctx, db.store, ticker.C, log)
-}
-
-func checkAtTicks(ctx context.Context, store *graph.Store, ticks <-chan time.Time, log *slog.Logger) {
-	for {
-		select {
-		case <-ctx.Done():
-			return
-		case now := <-ticks:
-			if _, err := store.CheckDue(ctx, now); err != nil && ctx.Err() == nil {
-				log.Warn("watched queries could not be checked", "err", err)
-			}
-		}
-	}
+	db.store.CheckAtTicks(ctx, ticker.C, func(err error) {
+		log.Warn("watched queries could not be checked", "err", err)
+	})
 }
