@@ -14,6 +14,7 @@ type Watch struct {
 	ID      string
 	Query   SavedQuery
 	Form    url.Values // the values of the parameters
+	Values  string     // the same in words, entities by their names when it began
 	Every   Interval
 	Key     string // the column by which rows are told apart; empty: entities and links
 	Created time.Time
@@ -81,13 +82,31 @@ func (s *Store) WatchQuery(ctx context.Context, queryID string, form url.Values,
 	now := stamp(time.Now())
 	_, err = s.write(ctx, query("watch_add"), map[string]any{
 		"id":    id,
-		"first": row{"query": q.ID, "form": values, "key": key, "created": now, "turn": 0},
+		"first": row{"query": q.ID, "form": values, "values": filled.words(), "key": key, "created": now, "turn": 0},
 		"watch": row{"every": string(every), "due": now},
 	})
 	if err != nil {
 		return Watch{}, err
 	}
 	return s.Watch(ctx, id)
+}
+
+// words says with which values a form is filled in.
+func (f Form) words() string {
+	var parts []string
+	for _, field := range f.Fields {
+		given := field.Given
+		if len(field.Entities) > 0 {
+			given = nil
+			for _, entity := range field.Entities {
+				given = append(given, entity.Name)
+			}
+		}
+		if len(given) > 0 {
+			parts = append(parts, field.Title()+": "+strings.Join(given, ", "))
+		}
+	}
+	return strings.Join(parts, " · ")
 }
 
 // Watches returns all watches, the newest first.
@@ -115,7 +134,7 @@ func (s *Store) watches(ctx context.Context, id any) ([]Watch, error) {
 		properties, _ := record.Values[0].(map[string]any)
 		text := texter(properties)
 		w := Watch{
-			ID: text("id"), Every: Interval(text("every")), Key: text("key"), Rows: number(properties["size"]), Hash: text("hash"),
+			ID: text("id"), Values: text("values"), Every: Interval(text("every")), Key: text("key"), Rows: number(properties["size"]), Hash: text("hash"),
 			Created: timeOf(properties["created"]), Checked: timeOf(properties["checked"]), Changed: timeOf(properties["changed"]),
 			Due: timeOf(properties["due"]), Problem: text("problem"), Stopped: text("stopped") != "",
 		}

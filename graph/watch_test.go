@@ -250,6 +250,21 @@ func TestAWatchIsStoppedAndGoneOnWith(t *testing.T) {
 	}
 }
 
+func TestAWatchSaysItsValuesByName(t *testing.T) {
+	store := graphtest.Demo(t)
+	q := save(t, store, graph.SavedQuery{Name: "One", Text: "MATCH (p:Entity {id: $who}) RETURN p, $least", Params: []graph.Param{
+		{Name: "who", Label: "Company", Type: graph.EntityParam, Required: true}, {Name: "least", Type: graph.NumberParam, Default: int64(3)}, {Name: "most", Type: graph.NumberParam},
+	}})
+	w, err := store.WatchQuery(t.Context(), q.ID, url.Values{"who": {"Xiaomi"}}, graph.Daily, "")
+	if err != nil || w.Values != "Company: Xiaomi · least: 3" || len(w.Form.Get("who")) != 26 {
+		t.Errorf("%+v, %v", w, err)
+	}
+	check(t, store, w, noon)
+	if now := again(t, store, w); now.Problem != "" || now.Rows != 1 {
+		t.Errorf("checked: %+v", now)
+	}
+}
+
 func TestWhatCannotBeWatchedIsTold(t *testing.T) {
 	store, _ := watching(t, people, "")
 	q := save(t, store, graph.SavedQuery{Name: "One", Text: "RETURN $n", Params: []graph.Param{{Name: "n", Type: graph.NumberParam, Required: true}}})

@@ -3,7 +3,6 @@ package views
 import (
 	"maps"
 	"net/url"
-	"slices"
 	"strings"
 
 	"clew/graph"
@@ -17,23 +16,14 @@ func formOf(watch graph.Watch) url.Values {
 	return maps.Clone(watch.Form)
 }
 
-// valuesWords says with which values a watched query is asked.
-func valuesWords(watch graph.Watch) string {
-	var parts []string
-	for _, param := range watch.Query.Params {
-		values := slices.DeleteFunc(slices.Clone(watch.Form[param.Name]), func(text string) bool { return text == "" })
-		if len(values) > 0 {
-			parts = append(parts, param.Title()+": "+strings.Join(values, ", "))
-		}
-	}
-	return strings.Join(parts, " · ")
-}
-
 // watchWords says how a watch stands.
 func watchWords(watch graph.Watch) []string {
 	words := []string{"every " + string(watch.Every)}
 	if watch.Stopped {
 		words = []string{"stopped"}
+	}
+	if watch.Key != "" {
+		words = append(words, "rows told apart by “"+watch.Key+"”")
 	}
 	if watch.Checked.IsZero() {
 		return append(words, "not checked yet")
