@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"fmt"
 	"time"
 
 	"clew/graph"
@@ -41,26 +40,16 @@ func (c *benchQuery) Run(ctx context.Context, s *Settings) error {
 }
 
 func (s *stand) query(ctx context.Context, g generated, name, text string, report *report) error {
-	var driverFirst, driverFull, socketFirst, socketFull []time.Duration
-	for round := range s.rounds + 2 { // two to warm up
-		first, full, err := s.db.store.DrainText(ctx, text)
-		if err != nil {
-			return err
-		}
-		got, err := s.client.Query(socket.Query{Text: text, Rows: graph.MaxRows})
-		if err != nil {
-			return err
-		}
-		if got.Sent == 0 {
-			return fmt.Errorf("the query brought no rows")
-		}
-		if round >= 2 {
-			driverFirst, driverFull = append(driverFirst, first), append(driverFull, full)
-			socketFirst, socketFull = append(socketFirst, got.First), append(socketFull, got.Full)
-		}
+	took, err := s.byTurns(graph.MaxRows, func() (first, full time.Duration, err error) {
+		return s.db.store.DrainText(ctx, text)
+	}, func() (socket.Delivery, error) {
+		return s.client.Query(socket.Query{Text: text, Rows: graph.MaxRows})
+	})
+	if err != nil {
+		return err
 	}
 	const most = 20 * time.Millisecond
-	report.add(g.nodes, name+": first", median(socketFirst), median(driverFirst), "within 20 ms of the driver's first record", median(socketFirst)-median(driverFirst) <= most)
-	report.ratio(g.nodes, name+": all", median(socketFull), median(driverFull), 1.5)
+	report.add(g.nodes, name+": first", took.socketFirst, took.driverFirst, "within 20 ms of the driver's first record", took.socketFirst-took.driverFirst <= most)
+	report.ratio(g.nodes, name+": all", took.socketFull, took.driverFull, 1.5)
 	return nil
 }
