@@ -16,7 +16,7 @@ import (
 var (
 	errCancelled = errors.New("the page cancelled the stream")
 	errUnsent    = errors.New("a patch was acknowledged that was never sent")
-	errStalled   = &graph.Error{Kind: graph.Timeout, Message: "The page stopped taking in what was sent. Expand again to go on."}
+	errStalled   = &graph.Error{Kind: graph.Timeout, Message: "The page stopped taking in what was sent. Ask again to go on."}
 )
 
 // stream is one expansion or query on its way out. One goroutine pulls from
