@@ -5,6 +5,7 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"math"
+	"reflect"
 	"slices"
 	"strings"
 	"time"
@@ -41,6 +42,8 @@ type View struct {
 	Selection       []string     `json:"selection,omitempty"`
 	HiddenTypes     []string     `json:"hiddenTypes,omitempty"`
 	HiddenLinkTypes []string     `json:"hiddenLinkTypes,omitempty"`
+	Lens            *Lens        `json:"lens,omitempty"`
+	Concealed       []string     `json:"concealed,omitempty"` // IDs of entities and links that the lens hid; the browser knows how
 	Camera          *Camera      `json:"camera,omitempty"`
 
 	// Gone counts entities that were asked for and are not in the graph.
@@ -91,6 +94,8 @@ type Draft struct {
 	Selection       []string      `json:"selection"`
 	HiddenTypes     []string      `json:"hiddenTypes"`
 	HiddenLinkTypes []string      `json:"hiddenLinkTypes"`
+	Lens            *Lens         `json:"lens"`
+	Concealed       []string      `json:"concealed"`
 	Camera          *Camera       `json:"camera"`
 }
 
@@ -163,14 +168,14 @@ func (v View) Parts() (shown, hidden View) {
 	hidden.Entities, hidden.Links, hidden.Claims = nil, nil, nil
 	visible := map[string]bool{}
 	for _, e := range v.Entities {
-		if visible[e.ID] = !e.Hidden && !slices.Contains(v.HiddenTypes, e.Type); visible[e.ID] {
+		if visible[e.ID] = !e.Hidden && !slices.Contains(v.HiddenTypes, e.Type) && !v.conceals(e.ID); visible[e.ID] {
 			shown.Entities = append(shown.Entities, e)
 		} else {
 			hidden.Entities = append(hidden.Entities, e)
 		}
 	}
 	for _, l := range v.Links {
-		if visible[l.ID] = visible[l.Source] && visible[l.Target] && !slices.Contains(v.HiddenLinkTypes, l.Type); visible[l.ID] {
+		if visible[l.ID] = visible[l.Source] && visible[l.Target] && !slices.Contains(v.HiddenLinkTypes, l.Type) && !v.conceals(l.ID); visible[l.ID] {
 			shown.Links = append(shown.Links, l)
 		} else {
 			hidden.Links = append(hidden.Links, l)
@@ -184,6 +189,12 @@ func (v View) Parts() (shown, hidden View) {
 		}
 	}
 	return shown, hidden
+}
+
+// conceals says whether the lens hid an entity or a link.
+func (v View) conceals(id string) bool {
+	_, found := slices.BinarySearch(v.Concealed, id)
+	return found
 }
 
 // Sources returns the documents that the claims are drawn from, each once, by
@@ -216,6 +227,14 @@ func (d *Draft) check() error {
 		return invalid("There is nothing on the canvas to share yet.")
 	case len(d.Entities) > maxViewEntities || len(d.Links) > maxViewLinks:
 		return invalid("A view can hold up to 5,000 entities and 50,000 links. Take some off the canvas first.")
+	}
+	if d.Lens != nil {
+		if err := d.Lens.check(); err != nil {
+			return err
+		}
+		if reflect.ValueOf(*d.Lens).IsZero() {
+			d.Lens = nil
+		}
 	}
 	for i := range d.Entities {
 		e := &d.Entities[i]

@@ -21,7 +21,7 @@ func (s *Store) Snapshot(ctx context.Context, d Draft) (View, error) {
 	v := View{
 		Format: viewFormat, Title: d.Title, Note: d.Note, Author: d.Author, Taken: stamp(time.Now()),
 		Selection: sortedIDs(d.Selection), HiddenTypes: sortedIDs(d.HiddenTypes), HiddenLinkTypes: sortedIDs(d.HiddenLinkTypes),
-		Camera: d.Camera,
+		Lens: d.Lens, Concealed: sortedIDs(d.Concealed), Camera: d.Camera,
 	}
 	if err := s.snapEntities(ctx, d, &v); err != nil {
 		return View{}, err
@@ -116,7 +116,8 @@ func (s *Store) snapClaims(ctx context.Context, v *View) error {
 func (v View) draft() Draft {
 	d := Draft{
 		Title: v.Title, Note: v.Note, Author: v.Author, Selection: v.Selection,
-		HiddenTypes: v.HiddenTypes, HiddenLinkTypes: v.HiddenLinkTypes, Camera: v.Camera,
+		HiddenTypes: v.HiddenTypes, HiddenLinkTypes: v.HiddenLinkTypes,
+		Lens: v.Lens, Concealed: v.Concealed, Camera: v.Camera,
 	}
 	for _, e := range v.Entities {
 		d.Entities = append(d.Entities, DraftEntity{ID: e.ID, X: e.X, Y: e.Y, Pinned: e.Pinned, Hidden: e.Hidden})

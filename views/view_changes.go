@@ -154,6 +154,7 @@ func union(first, second graph.View) graph.View {
 	}
 	all := first
 	all.HiddenTypes, all.HiddenLinkTypes, all.Selection = older.HiddenTypes, older.HiddenLinkTypes, older.Selection
+	all.Lens, all.Concealed = older.Lens, older.Concealed
 	all.Entities = merge(first.Entities, second.Entities, func(e graph.ViewEntity) string { return e.ID })
 	for i, e := range all.Entities {
 		if old, known := place[e.ID]; known {

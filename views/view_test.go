@@ -115,6 +115,16 @@ func TestWhatIsHiddenIsNotDrawnAndYetTold(t *testing.T) {
 	}
 }
 
+func TestWhatTheLensHidesIsNotDrawnAndYetTold(t *testing.T) {
+	data := viewData(graph.Frozen)
+	data.View.Concealed = []string{ruling.ID}
+	data.Picture = painter().Draw(data.View, PictureOptions{})
+	doc := parse(t, ViewPage(data))
+	if strings.Contains(doc.Find("svg").Text(), ruling.Name) || !strings.Contains(doc.Find(".view-hidden").Text(), ruling.Name) {
+		t.Error("what the lens hides is drawn, or not told")
+	}
+}
+
 func TestAPreviewShowsTheSameViewWithoutWhatOnlyAPageCanDo(t *testing.T) {
 	data := viewData(graph.Frozen)
 	data.Preview = true

@@ -27,7 +27,9 @@ type viewRequest struct {
 // snapshot reads a view request and takes the picture that it asks for.
 func (s *Server) snapshot(c echo.Context) (graph.ShareRequest, error) {
 	var r viewRequest
-	if err := json.NewDecoder(c.Request().Body).Decode(&r); err != nil {
+	body := json.NewDecoder(c.Request().Body)
+	body.DisallowUnknownFields() // what a view can't keep must not seem kept
+	if err := body.Decode(&r); err != nil {
 		if refusal, ok := err.(*echo.HTTPError); ok { // too large
 			return graph.ShareRequest{}, refusal
 		}

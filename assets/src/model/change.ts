@@ -1,13 +1,13 @@
 import type { MultiDirectedGraph } from "graphology";
+import { type Lens, sameLens, withSettings } from "./lens";
 import type { Command, EdgeAttributes, Entity, Link, NodeAttributes } from "./types";
 
 export type ModelGraph = MultiDirectedGraph<NodeAttributes, EdgeAttributes>;
 
-/** The state that changes act on: the graph and what the reader filtered out. */
+/** The state that changes act on: the graph and how the reader looks at it. */
 export interface State {
   readonly graph: ModelGraph;
-  hiddenTypes: ReadonlySet<string>;
-  hiddenRelations: ReadonlySet<string>;
+  lens: Lens;
 }
 
 /** A node as it stood, enough to bring it back. */
@@ -28,7 +28,7 @@ export type Change =
   | { op: "delete"; nodes: string[]; links: string[] }
   | { op: "set"; attribute: "pinned" | "hidden"; nodes: string[]; value: boolean }
   | { op: "move"; nodes: string[]; xy: number[] }
-  | { op: "filter"; types: string[]; relations: string[] };
+  | { op: "lens"; lens: Lens };
 
 /** What a command comes to in a state: only what would differ, or nothing. */
 export function changeOf(state: State, command: Command): Change | undefined {
@@ -46,8 +46,8 @@ export function changeOf(state: State, command: Command): Change | undefined {
       return setting(graph, "pinned", command.kind === "pin", command.nodes);
     case "move":
       return movement(graph, command.positions);
-    case "filter":
-      return filtering(state, command.types, command.relations);
+    case "lens":
+      return viewing(state, command.lens);
   }
 }
 
@@ -63,14 +63,14 @@ export function apply(state: State, change: Change): Change {
       return { ...change, value: !change.value };
     case "move":
       return move(state.graph, change.nodes, change.xy);
-    case "filter":
-      return filter(state, change.types, change.relations);
+    case "lens":
+      return look(state, change.lens);
   }
 }
 
 /** How many nodes and links the change holds: its cost in memory. */
 export function weight(change: Change): number {
-  if (change.op === "filter") return 1;
+  if (change.op === "lens") return 1;
   return change.nodes.length + ("links" in change ? change.links.length : 0);
 }
 
@@ -107,9 +107,9 @@ function movement(graph: ModelGraph, positions: Record<string, [number, number]>
   return nonEmpty({ op: "move", nodes, xy });
 }
 
-function filtering(state: State, types: string[], relations: string[]): Change | undefined {
-  const same = sameSet(state.hiddenTypes, types) && sameSet(state.hiddenRelations, relations);
-  return same ? undefined : { op: "filter", types: [...new Set(types)], relations: [...new Set(relations)] };
+function viewing(state: State, settings: Partial<Lens>): Change | undefined {
+  const lens = withSettings(state.lens, settings);
+  return sameLens(lens, state.lens) ? undefined : { op: "lens", lens };
 }
 
 function insert(graph: ModelGraph, nodes: NodeRecord[], links: Link[]): Change {
@@ -139,10 +139,9 @@ function move(graph: ModelGraph, nodes: string[], xy: number[]): Change {
   return { op: "move", nodes, xy: old };
 }
 
-function filter(state: State, types: string[], relations: string[]): Change {
-  const inverse: Change = { op: "filter", types: [...state.hiddenTypes], relations: [...state.hiddenRelations] };
-  state.hiddenTypes = new Set(types);
-  state.hiddenRelations = new Set(relations);
+function look(state: State, lens: Lens): Change {
+  const inverse: Change = { op: "lens", lens: state.lens };
+  state.lens = lens;
   return inverse;
 }
 
@@ -152,9 +151,4 @@ function known(graph: ModelGraph, ids: string[]): string[] {
 
 function nonEmpty(change: Change): Change | undefined {
   return weight(change) > 0 ? change : undefined;
-}
-
-function sameSet(set: ReadonlySet<string>, values: string[]): boolean {
-  const other = new Set(values);
-  return set.size === other.size && values.every((value) => set.has(value));
 }

@@ -90,7 +90,7 @@ describe("undo and redo", () => {
     const heard = log(model);
     model.run({ kind: "unpin", label: "Unpin", nodes: ["a"] });
     model.run({ kind: "move", label: "Move", positions: { a: [0, 0], gone: [1, 1] } });
-    model.run({ kind: "filter", label: "Filter", types: [], relations: [] });
+    model.run({ kind: "lens", label: "Filter", lens: { types: [], relations: [] } });
     expect(heard).toEqual([]);
     model.undo();
     expect(model.graph.order).toBe(0);
@@ -118,7 +118,7 @@ describe("filters and hiding", () => {
   test("a hidden type hides its entities and their links, and comes back by undo", () => {
     const model = pair();
     model.run(add([at("c", 0, 0, "Company")], [link("ac", "a", "c")]));
-    model.run({ kind: "filter", label: "Hide companies", types: ["Company"], relations: [] });
+    model.run({ kind: "lens", label: "Hide companies", lens: { types: ["Company"], relations: [] } });
     expect([model.isNodeVisible("c"), model.isEdgeVisible("ac"), model.isEdgeVisible("ab")]).toEqual([false, false, true]);
     model.undo();
     expect(model.isEdgeVisible("ac")).toBe(true);
@@ -126,7 +126,7 @@ describe("filters and hiding", () => {
 
   test("a hidden relation hides links only", () => {
     const model = pair();
-    model.run({ kind: "filter", label: "Hide", types: [], relations: ["KNOWS"] });
+    model.run({ kind: "lens", label: "Hide", lens: { types: [], relations: ["KNOWS"] } });
     expect([model.isNodeVisible("a"), model.isEdgeVisible("ab")]).toEqual([true, false]);
   });
 
@@ -198,20 +198,19 @@ const command: fc.Arbitrary<Command> = fc.oneof(
   fc.record({ kind: fc.constant("add" as const), label: fc.string(), entities: fc.array(placed), links: fc.array(links) }),
   fc.record({ kind: fc.constantFrom("remove" as const, "hide" as const, "show" as const, "pin" as const, "unpin" as const), label: fc.string(), nodes: someIds }),
   fc.record({ kind: fc.constant("move" as const), label: fc.string(), positions: fc.dictionary(ids, fc.tuple(number, number)) }),
-  fc.record({ kind: fc.constant("filter" as const), label: fc.string(), types: someIds, relations: someIds }),
+  fc.record({ kind: fc.constant("lens" as const), label: fc.string(), lens: fc.record({ types: someIds, relations: someIds }, { requiredKeys: [] }) }),
 );
 const merge = fc.option(fc.constantFrom("m1", "m2"), { nil: undefined });
 const commands = fc.array(fc.tuple(command, merge), { maxLength: 40 });
 
 /** What a reader could see of the model, whatever order it was built in. */
 function picture(model: Model) {
-  const { nodes, links, types, relations } = model.toJSON();
+  const { nodes, links, lens } = model.toJSON();
   const by = (a: { id: string }, b: { id: string }) => a.id.localeCompare(b.id);
   return {
     nodes: nodes.sort((a, b) => by(a.entity, b.entity)),
     links: links.sort(by),
-    types: types.sort(),
-    relations: relations.sort(),
+    lens,
   };
 }
 

@@ -1,14 +1,16 @@
 import { MultiDirectedGraph } from "graphology";
 import { type Change, type NodeRecord, type State, apply, changeOf } from "./change";
 import { History, type SavedHistory, type Step } from "./history";
+import { type Lens, withSettings } from "./lens";
+import { type Clarity, type Sieve, dimmer, sievesOf } from "./sieve";
 import type { Command, EdgeAttributes, Link, NodeAttributes } from "./types";
 
 export type { Change } from "./change";
 
 /**
  * What a listener may wait for: "graph" (nodes or links came or went, or were
- * pinned), "positions", "filter" (hidden nodes, types or relations: what is
- * visible), "selection", "history" (what undo and redo would do).
+ * pinned), "positions", "filter" (hidden nodes or the lens: what is visible, and
+ * how it looks), "selection", "history" (what undo and redo would do).
  */
 export type ModelEvent = "graph" | "filter" | "selection" | "positions" | "history";
 
@@ -18,8 +20,7 @@ export type SelectMode = "replace" | "add" | "toggle";
 export interface Saved {
   nodes: NodeRecord[];
   links: Link[];
-  types: string[];
-  relations: string[];
+  lens: Lens;
   selection: string[];
   history: SavedHistory;
 }
@@ -37,7 +38,8 @@ export interface Outcome {
  */
 export class Model {
   readonly graph = new MultiDirectedGraph<NodeAttributes, EdgeAttributes>();
-  #state: State = { graph: this.graph, hiddenTypes: new Set(), hiddenRelations: new Set() };
+  #state: State = { graph: this.graph, lens: {} };
+  #sieves: Sieve[] | undefined;
   #history = new History();
   #selection = new Set<string>();
   #listeners = new Map<ModelEvent, Set<() => void>>();
@@ -70,24 +72,41 @@ export class Model {
     return this.#history.canRedo;
   }
 
+  /** How the reader looks at the canvas; changed by the "lens" command only. */
+  get lens(): Readonly<Lens> {
+    return this.#state.lens;
+  }
+
   get hiddenTypes(): ReadonlySet<string> {
-    return this.#state.hiddenTypes;
+    return new Set(this.lens.types);
   }
 
   get hiddenRelations(): ReadonlySet<string> {
-    return this.#state.hiddenRelations;
+    return new Set(this.lens.relations);
   }
 
   isNodeVisible(id: string): boolean {
-    if (!this.graph.hasNode(id)) return false;
-    const { entity, hidden } = this.graph.getNodeAttributes(id);
-    return !hidden && !this.hiddenTypes.has(entity.type);
+    return this.clarityOfNode(id) !== "hidden";
   }
 
   isEdgeVisible(id: string): boolean {
-    if (!this.graph.hasEdge(id)) return false;
-    const { link } = this.graph.getEdgeAttributes(id);
-    return !this.hiddenRelations.has(link.type) && this.isNodeVisible(link.source) && this.isNodeVisible(link.target);
+    return this.clarityOfEdge(id) !== "hidden";
+  }
+
+  /** How clearly the entity is shown; one that is not here is hidden. */
+  clarityOfNode(id: string): Clarity {
+    if (!this.graph.hasNode(id)) return "hidden";
+    const attributes = this.graph.getNodeAttributes(id);
+    if (attributes.hidden) return "hidden";
+    return this.#sift((sieve) => sieve.node?.(id, attributes));
+  }
+
+  /** How clearly the link is shown: never more so than its ends. */
+  clarityOfEdge(id: string): Clarity {
+    if (!this.graph.hasEdge(id)) return "hidden";
+    const attributes = this.graph.getEdgeAttributes(id);
+    const ends = dimmer(this.clarityOfNode(attributes.link.source), this.clarityOfNode(attributes.link.target));
+    return ends === "hidden" ? ends : dimmer(ends, this.#sift((sieve) => sieve.link?.(id, attributes)));
   }
 
   /** The ids of selected nodes, or of one link. */
@@ -119,8 +138,7 @@ export class Model {
     return {
       nodes: this.graph.mapNodes((_, attributes) => ({ ...attributes })),
       links: this.graph.mapEdges((_, attributes) => attributes.link),
-      types: [...this.hiddenTypes],
-      relations: [...this.hiddenRelations],
+      lens: this.lens,
       selection: [...this.#selection],
       history: this.#history.toJSON(),
     };
@@ -129,7 +147,7 @@ export class Model {
   static fromJSON(saved: Saved): Model {
     const model = new Model();
     apply(model.#state, { op: "insert", nodes: saved.nodes, links: saved.links });
-    apply(model.#state, { op: "filter", types: saved.types, relations: saved.relations });
+    apply(model.#state, { op: "lens", lens: withSettings({}, saved.lens) });
     model.#history = History.fromJSON(saved.history);
     model.select(saved.selection);
     return model;
@@ -158,7 +176,15 @@ export class Model {
     this.#call("selection");
   }
 
+  #sift(clarity: (sieve: Sieve) => Clarity | undefined): Clarity {
+    this.#sieves ??= sievesOf(this.lens, this.graph);
+    let least: Clarity = "clear";
+    for (const sieve of this.#sieves) least = dimmer(least, clarity(sieve) ?? "clear");
+    return least;
+  }
+
   #emit(changes: Change[]): void {
+    if (changes.some((change) => change.op !== "move")) this.#sieves = undefined;
     for (const event of new Set(changes.map(eventOf))) this.#call(event);
     const visible = (id: string) => this.isNodeVisible(id) || this.isEdgeVisible(id);
     this.#setSelection(new Set([...this.#selection].filter(visible)));
@@ -176,7 +202,7 @@ function added(change: Change): { nodes: number; links: number } {
 
 function eventOf(change: Change): ModelEvent {
   if (change.op === "move") return "positions";
-  if (change.op === "filter") return "filter";
+  if (change.op === "lens") return "filter";
   if (change.op === "set" && change.attribute === "hidden") return "filter";
   return "graph";
 }

@@ -18,7 +18,7 @@ function canvas(): Model {
   const model = new Model();
   model.run({ kind: "add", label: "Add", entities: [entity("a"), entity("b")], links: [{ id: "ab", type: "KNOWS", source: "a", target: "b", evidence: 1 }] });
   model.run({ kind: "pin", label: "Pin b", nodes: ["b"] });
-  model.run({ kind: "filter", label: "Filter", types: [], relations: ["KNOWS"] });
+  model.run({ kind: "lens", label: "Filter", lens: { types: [], relations: ["KNOWS"] } });
   model.run({ kind: "hide", label: "Hide", nodes: ["a"] });
   model.undo();
   model.select(["b"]);
@@ -47,6 +47,19 @@ test("a reload brings back everything: places, pins, filters, selection, undo, r
   expect(found).toMatchObject(aside);
   expect(found?.model.toJSON()).toEqual(model.toJSON());
   expect([found?.model.canUndo, found?.model.canRedo]).toEqual(["Filter", "Hide"]);
+});
+
+test("what an older page stored is shown as it was", async () => {
+  const model = canvas();
+  await saved(model);
+  const database = await openDB("clew");
+  const [key] = await database.getAllKeys("tabs");
+  const tab = await database.get("tabs", key!);
+  const { lens, ...rest } = tab.model;
+  await database.put("tabs", { ...tab, version: 1, model: { ...rest, types: [], relations: lens.relations } }, key);
+  database.close();
+  const found = await persistence().load();
+  expect(found?.model.toJSON()).toEqual({ ...model.toJSON(), history: { steps: [], done: 0 } });
 });
 
 test("a change is saved by itself", async () => {

@@ -14,8 +14,8 @@ export interface SavedTab extends Aside {
   model: Saved;
 }
 
-/** Raise it when the stored form changes: what an older page stored is then left alone. */
-const version = 1;
+/** Raise it when the stored form changes, and lift what an older page stored. */
+const version = 2;
 const store = "tabs";
 const keepFor = 30 * 24 * 60 * 60 * 1000;
 const saveAfter = 400;
@@ -42,7 +42,7 @@ export class Persistence {
     const left = readLeft(this.#key);
     const tab = left && left.saved >= (stored?.saved ?? 0) ? left : stored;
     try {
-      return tab?.version === version ? { model: Model.fromJSON(tab.model), camera: tab.camera, unfinished: tab.unfinished } : undefined;
+      return tab && { model: Model.fromJSON(lifted(tab)), camera: tab.camera, unfinished: tab.unfinished };
     } catch {
       return undefined;
     }
@@ -173,4 +173,12 @@ export function tabId(): string {
   } catch {
     return fresh;
   }
+}
+
+/** The model as it is stored today. An older page kept what was switched off beside the nodes; its undo log is not carried over. */
+function lifted({ version: stored, model }: SavedTab): Saved {
+  if (stored === version) return model;
+  if (stored !== 1) throw new Error(`a canvas of the form ${stored} can’t be read`);
+  const { types, relations } = model as unknown as { types: string[]; relations: string[] };
+  return { ...model, lens: { types, relations }, history: { steps: [], done: 0 } };
 }

@@ -1,4 +1,5 @@
 // The graph's words as the browser knows them, the same as package graph's.
+import type { Lens } from "./lens";
 
 /** A thing of the graph. `degree` counts its links in the whole graph, shown or not. */
 export interface Entity {
@@ -58,4 +59,4 @@ export type Command =
   | { kind: "hide" | "show"; label: string; nodes: string[] }
   | { kind: "pin" | "unpin"; label: string; nodes: string[] }
   | { kind: "move"; label: string; positions: Positions }
-  | { kind: "filter"; label: string; types: string[]; relations: string[] };
+  | { kind: "lens"; label: string; lens: Partial<Lens> };

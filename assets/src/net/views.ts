@@ -1,4 +1,5 @@
 // Views on the server: what a reader shares, and what a link to it opens. See graph.View.
+import type { Lens } from "../model/lens";
 import type { Entity, Link } from "../model/types";
 import { json, post } from "./api";
 
@@ -21,6 +22,9 @@ export interface ViewEntity extends Entity {
   hidden?: boolean;
 }
 
+/** The lens of a view, but for what is switched off: that has fields of its own. */
+export type ViewLens = Omit<Lens, "types" | "relations">;
+
 /** A shared picture of the graph. */
 export interface View {
   title: string;
@@ -32,6 +36,7 @@ export interface View {
   selection?: string[];
   hiddenTypes?: string[];
   hiddenLinkTypes?: string[];
+  lens?: ViewLens;
   camera?: Camera;
 }
 
@@ -62,6 +67,9 @@ export interface Draft {
   selection: string[];
   hiddenTypes: string[];
   hiddenLinkTypes: string[];
+  lens: ViewLens;
+  /** Ids of entities and links that travel and that the lens hides. */
+  concealed: string[];
   camera?: Camera;
 }
 

@@ -78,7 +78,7 @@ export class Drawn {
     const [from, to, bow]: [number[], number[], number[]] = [[], [], []];
     model.graph.forEachEdge((id, { link }) => {
       const [source, target] = [this.#places.get(link.source), this.#places.get(link.target)];
-      if (source === undefined || target === undefined || model.hiddenRelations.has(link.type)) return;
+      if (source === undefined || target === undefined || !model.isEdgeVisible(id)) return;
       this.linkIds.push(id);
       from.push(source);
       to.push(target);

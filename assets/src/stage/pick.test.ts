@@ -51,7 +51,7 @@ test("an entity is found inside its circle only", () => {
 
 test("what a filter hides cannot be picked", () => {
   const { drawn, bows, model } = two(1);
-  model.run({ kind: "filter", label: "Filter", types: ["Person"], relations: [] });
+  model.run({ kind: "lens", label: "Filter", lens: { types: ["Person"], relations: [] } });
   drawn.rebuild(model, bows, new Map());
   expect([drawn.ids, drawn.linkIds]).toEqual([[], []]);
 });

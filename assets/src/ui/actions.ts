@@ -66,7 +66,7 @@ export function showAll(app: App): void {
   const { model } = app;
   const hidden = hiddenNodes(app);
   if (hidden.length) model.run({ kind: "show", label: "Show all", nodes: hidden }, { merge: "show-all" });
-  model.run({ kind: "filter", label: "Show all", types: [], relations: [] }, { merge: "show-all" });
+  model.run({ kind: "lens", label: "Show all", lens: { types: [], relations: [] } }, { merge: "show-all" });
   app.say(`Showing all ${plural(model.graph.order, "entity", "entities")}`);
 }
 
@@ -79,7 +79,7 @@ export function reveal(app: App, id: string): void {
   model.run({ kind: "show", label, nodes: [id] }, { merge });
   const types = [...model.hiddenTypes].filter((type) => type !== entity.type);
   if (types.length < model.hiddenTypes.size) {
-    model.run({ kind: "filter", label, types, relations: [...model.hiddenRelations] }, { merge });
+    model.run({ kind: "lens", label, lens: { types } }, { merge });
   }
 }
 

@@ -69,10 +69,9 @@ export class Legend {
   #toggle(key: string, kind: Kind, name: string, on: boolean): void {
     const { hiddenTypes, hiddenRelations } = this.#model;
     this.#model.run({
-      kind: "filter",
+      kind: "lens",
       label: `${on ? "Show" : "Hide"} ${kind === "types" ? name : `“${name}”`}`,
-      types: kind === "types" ? toggled(hiddenTypes, key) : [...hiddenTypes],
-      relations: kind === "relations" ? toggled(hiddenRelations, key) : [...hiddenRelations],
+      lens: kind === "types" ? { types: toggled(hiddenTypes, key) } : { relations: toggled(hiddenRelations, key) },
     });
   }
 }

@@ -50,7 +50,7 @@ describe("the list of entities", () => {
   test("counts the links that can be seen", () => {
     const links = () => entityRows(model, "xiaomi", "name").find(({ id }) => id === "x")!.links;
     expect(links()).toBe(3);
-    model.run({ kind: "filter", label: "Filter", types: ["Designation"], relations: ["LEADS"] });
+    model.run({ kind: "lens", label: "Filter", lens: { types: ["Designation"], relations: ["LEADS"] } });
     expect(links()).toBe(1);
   });
 
@@ -94,7 +94,7 @@ describe("the legend", () => {
   });
 
   test("a relation is not shown when one of its ends is filtered out", () => {
-    model.run({ kind: "filter", label: "Filter", types: toggled(model.hiddenTypes, "Designation"), relations: [] });
+    model.run({ kind: "lens", label: "Filter", lens: { types: toggled(model.hiddenTypes, "Designation"), relations: [] } });
     expect(relationTallies(model).find(({ key }) => key === "TARGETS")).toMatchObject({ on: true, shown: 0, all: 1 });
     expect(typeTallies(model).find(({ key }) => key === "Designation")).toMatchObject({ on: false, shown: 0 });
   });

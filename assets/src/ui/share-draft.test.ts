@@ -20,7 +20,7 @@ function canvas(): Model {
 test("what is hidden stays with the reader, unless it is asked for", () => {
   const model = canvas();
   model.run({ kind: "hide", label: "", nodes: ["d"] });
-  model.run({ kind: "filter", label: "", types: ["Person"], relations: ["OWNS"] });
+  model.run({ kind: "lens", label: "", lens: { types: ["Person"], relations: ["OWNS"] } });
   expect(contentsOf(model)).toEqual({ entities: 2, links: 0, hiddenEntities: 2, hiddenLinks: 4 });
   const without = draftOf(model, undefined, "frozen", false);
   expect(without.entities.map(({ id }) => id)).toEqual(["a", "b"]);
@@ -32,7 +32,7 @@ test("what is hidden stays with the reader, unless it is asked for", () => {
 
 test("a live view goes on hiding the relations that the reader hid", () => {
   const model = canvas();
-  model.run({ kind: "filter", label: "", types: [], relations: ["OWNS"] });
+  model.run({ kind: "lens", label: "", lens: { types: [], relations: ["OWNS"] } });
   expect(draftOf(model, undefined, "live", false).hiddenLinkTypes).toEqual(["OWNS"]);
 });
 
@@ -44,7 +44,7 @@ test("positions, pins, selection and camera travel; names and history do not", (
   const draft = draftOf(model, camera, "frozen", false);
   expect(draft.entities[1]).toEqual({ id: "b", x: 10.25, y: -1, pinned: true, hidden: false });
   expect([draft.selection, draft.camera]).toEqual([["b"], camera]);
-  expect(Object.keys(draft).sort()).toEqual(["camera", "entities", "hiddenLinkTypes", "hiddenTypes", "links", "selection"]);
+  expect(Object.keys(draft).sort()).toEqual(["camera", "concealed", "entities", "hiddenLinkTypes", "hiddenTypes", "lens", "links", "selection"]);
 });
 
 test("the title is the story's, or names what is selected or has the most links", () => {

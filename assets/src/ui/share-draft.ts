@@ -27,6 +27,7 @@ export function contentsOf(model: Model): Contents {
 /** The canvas as it is now. */
 export function draftOf(model: Model, camera: Camera | undefined, mode: Mode, withHidden: boolean): Omit<Draft, "title" | "note" | "author"> {
   const { graph } = model;
+  const { types, relations, ...lens } = model.lens;
   const nodes = graph.filterNodes((id) => withHidden || model.isNodeVisible(id));
   const links = graph.filterEdges((id) => withHidden || model.isEdgeVisible(id));
   return {
@@ -36,9 +37,11 @@ export function draftOf(model: Model, camera: Camera | undefined, mode: Mode, wi
     }),
     links,
     selection: [...model.selection],
-    hiddenTypes: withHidden ? [...model.hiddenTypes] : [],
+    hiddenTypes: withHidden ? (types ?? []) : [],
     // A live view reads all links anew, those of a hidden relation too: it must go on hiding them.
-    hiddenLinkTypes: withHidden || mode === "live" ? [...model.hiddenRelations] : [],
+    hiddenLinkTypes: withHidden || mode === "live" ? (relations ?? []) : [],
+    lens,
+    concealed: [...nodes.filter((id) => !model.isNodeVisible(id)), ...links.filter((id) => !model.isEdgeVisible(id))],
     camera,
   };
 }

@@ -13,7 +13,7 @@ import { names } from "./words";
 export function modelOf(opening: Opening): Model {
   const nodes = placed(opening).map((place) => ({ ...place, pinned: false, hidden: false }));
   const history = { steps: [], done: 0 };
-  return Model.fromJSON({ nodes, links: opening.links, types: [], relations: [], selection: [], history });
+  return Model.fromJSON({ nodes, links: opening.links, lens: {}, selection: [], history });
 }
 
 /** Adds the opening picture to a canvas, as one undo step. */

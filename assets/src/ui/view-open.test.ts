@@ -37,7 +37,7 @@ test("whatever the reader does makes it another picture, and undoing it the same
     { kind: "unpin", label: "", nodes: ["a"] },
     { kind: "show", label: "", nodes: ["b"] },
     { kind: "remove", label: "", nodes: ["c"] },
-    { kind: "filter", label: "", types: [], relations: ["OWNS"] },
+    { kind: "lens", label: "", lens: { types: [], relations: ["OWNS"] } },
     { kind: "add", label: "", entities: [], links: [{ id: "bc", type: "OWNS", source: "b", target: "c", evidence: 0 }] },
   ];
   for (const command of commands) {

@@ -1,4 +1,5 @@
 // A view becomes a canvas, exactly as it was saved; and whether it still is so.
+import { type Lens, sameLens, withSettings } from "../model/lens";
 import { Model } from "../model/model";
 import type { Camera, Opened, View, ViewEntity } from "../net/views";
 import type { App } from "./app";
@@ -12,8 +13,7 @@ export function modelOfView(view: View): Model {
   return Model.fromJSON({
     nodes,
     links: view.links ?? [],
-    types: view.hiddenTypes ?? [],
-    relations: view.hiddenLinkTypes ?? [],
+    lens: lensOf(view),
     selection: view.selection ?? [],
     history: { steps: [], done: 0 },
   });
@@ -24,8 +24,7 @@ export function isAsSaved(model: Model, { share, view }: Opened): boolean {
   const { graph } = model;
   const links = view.links ?? [];
   const isWhole = graph.order === view.entities.length && (share.mode === "live" || graph.size === links.length);
-  const filters = same(model.hiddenTypes, view.hiddenTypes) && same(model.hiddenRelations, view.hiddenLinkTypes);
-  return isWhole && filters && view.entities.every((entity) => stands(model, entity)) && (share.mode === "live" || links.every(({ id }) => graph.hasEdge(id)));
+  return isWhole && sameLens(model.lens, lensOf(view)) && view.entities.every((entity) => stands(model, entity)) && (share.mode === "live" || links.every(({ id }) => graph.hasEdge(id)));
 }
 
 function stands({ graph }: Model, { id, x, y, pinned = false, hidden = false }: ViewEntity): boolean {
@@ -39,8 +38,8 @@ function near(a: number, b: number): boolean {
   return Math.abs(a - b) < 0.01;
 }
 
-function same(set: ReadonlySet<string>, list: readonly string[] = []): boolean {
-  return set.size === list.length && list.every((value) => set.has(value));
+function lensOf(view: View): Lens {
+  return withSettings({}, { ...view.lens, types: view.hiddenTypes, relations: view.hiddenLinkTypes });
 }
 
 /** What the reader looks at, to be shared. */

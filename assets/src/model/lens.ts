@@ -1,0 +1,31 @@
+// How the reader looks at the canvas: what is filtered out, and in time each
+// setting of a picture. A setting is one key here, absent where it is as the
+// program has it from the start; it is set by the "lens" command, which can be
+// undone, kept over reloads and stored in views (graph/lens.go checks the same
+// keys). A setting that hides or dims things has its rule in sieve.ts.
+
+/** Plain JSON. Lists that stand for sets are sorted. */
+export interface Lens {
+  /** Types of entities that are switched off. */
+  types?: string[];
+  /** Types of links that are switched off. */
+  relations?: string[];
+}
+
+/** Settings whose lists have no order. */
+const sets = ["types", "relations"] as const;
+
+/** The lens with these settings in place of its own; undefined and empty lists are left out. */
+export function withSettings(lens: Lens, settings: Partial<Lens>): Lens {
+  const next: Lens = { ...lens, ...settings };
+  for (const key of sets) if (next[key]) next[key] = [...new Set(next[key])].sort();
+  return Object.fromEntries(Object.entries(next).filter(([, value]) => !isDefault(value)).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+export function sameLens(a: Lens, b: Lens): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
+function isDefault(value: unknown): boolean {
+  return value === undefined || (Array.isArray(value) && value.length === 0);
+}
