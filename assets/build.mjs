@@ -39,7 +39,7 @@ async function buildPages() {
 // Files of their own: a strict Content-Security-Policy refuses workers made from strings, and the
 // theme has to be set before the first paint.
 async function buildScripts() {
-  const entryPoints = present({ "layout-worker": "src/layout/worker.ts", theme: "src/ui/theme.ts" });
+  const entryPoints = present({ "layout-worker": "src/layout/worker.ts", "measure-worker": "src/measure/worker.ts", theme: "src/ui/theme.ts" });
   await build({ ...common, entryPoints, outdir: dist, format: "iife" });
 }
 

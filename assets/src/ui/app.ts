@@ -1,4 +1,5 @@
 // The parts of the explore page, as its commands and panels see each other.
+import type { Measures } from "../model/measures";
 import type { Model } from "../model/model";
 import type { Opening } from "../net/api";
 import type { Opened } from "../net/views";
@@ -11,6 +12,7 @@ export type Panel = "canvas" | "list" | "types" | "details";
 
 export interface App {
   readonly model: Model;
+  readonly measures: Measures;
   readonly explorer: Explorer;
   readonly toasts: Toasts;
   /** The picture that a new reader finds, where the graph has one. */

@@ -1,4 +1,5 @@
 // The explore page as a whole: its parts, and what each does to the others.
+import { Measures } from "../model/measures";
 import type { Model } from "../model/model";
 import { Minimap } from "../stage/minimap";
 import { Stage } from "../stage/stage";
@@ -34,6 +35,7 @@ const pause = 150;
 
 export class Explore implements App {
   readonly explorer: Explorer;
+  readonly measures: Measures;
   readonly toasts = new Toasts();
   isLasso = false;
   /** Called when an expansion came further: what can go on is stored with the canvas. */
@@ -60,6 +62,7 @@ export class Explore implements App {
     readonly empty: Empty,
     readonly story: Opening | undefined,
   ) {
+    this.measures = new Measures(model);
     this.explorer = new Explorer(model, socket, surfaceOf(() => this.#stage), arranger, {
       progress: (progress) => this.#progress(progress),
       say: (text) => this.say(text),

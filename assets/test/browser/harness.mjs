@@ -97,7 +97,8 @@ async function serve(folder, name) {
 // Icons come white, as build.mjs writes them.
 async function content(folder, path) {
   if (path === "/favicon.ico") return " ";
-  if (path === "/assets/layout-worker.js") return bundle(join(assets, "src/layout/worker.ts"));
+  const worker = /^\/assets\/([a-z]+)-worker\.js$/.exec(path)?.[1];
+  if (worker) return bundle(join(assets, `src/${worker}/worker.ts`));
   const icon = /^\/assets\/icons\/([a-z0-9-]+)\.svg$/.exec(path)?.[1];
   if (!icon) return readFile(join(folder, path)).catch(() => undefined);
   const svg = await readFile(join(assets, `node_modules/lucide-static/icons/${icon}.svg`), "utf8").catch(() => undefined);
