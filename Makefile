@@ -5,8 +5,8 @@ SHELL := bash
 .DEFAULT_GOAL := help
 
 DATA ?= .clew
-GO_FILES := $(shell find cmd graph web views assets -name node_modules -prune -o \( -name '*.go' -o -name '*.cypher' -o -name pom.xml -o -path 'graph/demo/*.json' \) -print)
-ASSET_FILES := $(shell find assets/src assets/css assets/static -type f) assets/build.mjs
+GO_FILES := $(shell find cmd graph web views assets -name node_modules -prune -o \( -name '*.go' -o -name '*.cypher' -o -name pom.xml -o -path 'graph/demo/*.json' -o -path 'assets/words/*.json' \) -print)
+ASSET_FILES := $(shell find assets/src assets/css assets/static assets/words -type f) assets/build.mjs
 
 .PHONY: help
 help: ## Show this help

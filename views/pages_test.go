@@ -48,7 +48,7 @@ func TestHeadingsStartAtOneAndSkipNoLevel(t *testing.T) {
 
 func TestEveryPageHasSearchNavigationAndOneMainPart(t *testing.T) {
 	eachPage(t, func(t *testing.T, doc *goquery.Document) {
-		for _, selector := range []string{`form[role=search][action="/search"] input[name=q]`, "nav[aria-label]", "main", "#main", "title", "html[lang]"} {
+		for _, selector := range []string{`form[role=search][action="/search"] input[name=q]`, ".top nav[aria-label]", "main", "#main", "title", "html[lang]"} {
 			if n := doc.Find(selector).Length(); n != 1 {
 				t.Errorf("%d of %s, want 1", n, selector)
 			}

@@ -11,7 +11,7 @@ import (
 func (s *Server) routes() *echo.Echo {
 	e := echo.New()
 	e.HTTPErrorHandler = s.handleError
-	e.Use(s.logRequest, s.recover, securityHeaders, s.checkHost, limitRequest, compress())
+	e.Use(s.logRequest, s.recover, securityHeaders, speak, s.checkHost, limitRequest, compress())
 
 	get := func(path string, handler echo.HandlerFunc, middleware ...echo.MiddlewareFunc) {
 		e.Match([]string{http.MethodGet, http.MethodHead}, path, handler, middleware...)

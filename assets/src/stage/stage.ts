@@ -1,6 +1,8 @@
 // The canvas as the rest of the page knows it: it shows the model, tells what
 // the reader does on it, and says when it can't go on.
 import type { Model } from "../model/model";
+import { entitiesAndLinks } from "../ui/words";
+import { t } from "../words/words";
 import type { Positions } from "../model/types";
 import { Covers, type Floating } from "./covers";
 import { Gestures, type PointerEventName } from "./gestures";
@@ -283,8 +285,7 @@ export class Stage {
 
   #describe(): void {
     const drawn = this.#scene?.drawn;
-    const [entities, links] = [drawn?.ids.length ?? 0, drawn?.linkIds.length ?? 0];
-    const what = `${entities} ${entities === 1 ? "entity" : "entities"} and ${links} ${links === 1 ? "link" : "links"}`;
-    this.container.setAttribute("aria-label", `Canvas with ${what}. Arrow keys go along links, Enter expands. The list beside the canvas holds the same.`);
+    const what = entitiesAndLinks(drawn?.ids.length ?? 0, drawn?.linkIds.length ?? 0);
+    this.container.setAttribute("aria-label", t("canvas.described", { what }));
   }
 }

@@ -1,35 +1,46 @@
 // What commands do to entities on the canvas, each with a toast that can take it back.
 import { type App, nameOf } from "./app";
 import { entityPath, linkPath } from "./paths";
-import { deed, plural } from "./words";
+import { t } from "../words/words";
+import { deed } from "./words";
 
 /** Hides entities; they stay on the canvas, in the list, and come back with "Show hidden". */
 export function hide(app: App, nodes: string[]): void {
-  const label = deed("Hide", nodes.map((id) => nameOf(app.model, id)));
+  const names = namesOf(app, nodes);
+  const label = deed("hide", names);
   app.model.run({ kind: "hide", label, nodes });
-  app.toasts.done(label.replace("Hide", "Hid"), () => undoIfLast(app, label));
+  app.toasts.done(deed("hidden", names), () => undoIfLast(app, label));
 }
 
 export function show(app: App, nodes: string[]): void {
-  const label = deed("Show", nodes.map((id) => nameOf(app.model, id)));
-  app.model.run({ kind: "show", label, nodes });
-  app.say(label.replace("Show", "Showing"));
+  const names = namesOf(app, nodes);
+  app.model.run({ kind: "show", label: deed("show", names), nodes });
+  app.say(deed("shown", names));
 }
 
 /** Takes entities and their links off the canvas. */
-export function remove(app: App, nodes: string[], label?: string): void {
-  label ??= deed("Remove", nodes.map((id) => nameOf(app.model, id)));
+export function remove(app: App, nodes: string[]): void {
+  const names = namesOf(app, nodes);
+  takeOff(app, nodes, deed("remove", names), deed("removed", names));
+}
+
+/** Takes everything off the canvas. */
+export function clear(app: App): void {
+  takeOff(app, app.model.graph.nodes(), t("commands.clear"), t("deeds.cleared"));
+}
+
+function takeOff(app: App, nodes: string[], label: string, done: string): void {
   app.explorer.abandon();
   app.model.run({ kind: "remove", label, nodes });
-  app.toasts.done(label.replace("Remove", "Removed").replace("Clear", "Cleared"), () => undoIfLast(app, label));
+  app.toasts.done(done, () => undoIfLast(app, label));
 }
 
 /** Pins entities so that no layout moves them, or lets them go when all are pinned. */
 export function togglePin(app: App, nodes: string[]): void {
   const kind = allPinned(app, nodes) ? "unpin" : "pin";
-  const label = deed(kind === "pin" ? "Pin" : "Unpin", nodes.map((id) => nameOf(app.model, id)));
-  app.model.run({ kind, label, nodes });
-  app.say(label.replace(/in /, "inned "));
+  const names = namesOf(app, nodes);
+  app.model.run({ kind, label: deed(kind, names), nodes });
+  app.say(deed(`${kind}ned`, names));
 }
 
 export function allPinned(app: App, nodes: string[]): boolean {
@@ -42,9 +53,9 @@ export async function copyLink(app: App, id: string): Promise<void> {
   const url = new URL(path, location.href).href;
   try {
     await navigator.clipboard.writeText(url);
-    app.toasts.done("Link copied");
+    app.toasts.done(t("deeds.copied"));
   } catch {
-    app.toasts.copy("Copy this link:", url);
+    app.toasts.copy(t("deeds.copy-by-hand"), url);
   }
 }
 
@@ -52,29 +63,29 @@ export async function copyLink(app: App, id: string): Promise<void> {
 export function undo(app: App): void {
   app.explorer.abandon();
   const label = app.model.undo();
-  if (label) app.say(`Undone: ${label}`);
+  if (label) app.say(t("deeds.undone", { what: label }));
 }
 
 export function redo(app: App): void {
   app.explorer.abandon();
   const label = app.model.redo();
-  if (label) app.say(`Redone: ${label}`);
+  if (label) app.say(t("deeds.redone", { what: label }));
 }
 
 /** Puts back what the filters of the legend and hiding took out of sight. */
 export function showAll(app: App): void {
   const { model } = app;
   const hidden = hiddenNodes(app);
-  if (hidden.length) model.run({ kind: "show", label: "Show all", nodes: hidden }, { merge: "show-all" });
-  model.run({ kind: "lens", label: "Show all", lens: { types: [], relations: [] } }, { merge: "show-all" });
-  app.say(`Showing all ${plural(model.graph.order, "entity", "entities")}`);
+  if (hidden.length) model.run({ kind: "show", label: t("deeds.show-all"), nodes: hidden }, { merge: "show-all" });
+  model.run({ kind: "lens", label: t("deeds.show-all"), lens: { types: [], relations: [] } }, { merge: "show-all" });
+  app.say(t("deeds.all-shown", { n: model.graph.order }));
 }
 
 /** Makes an entity visible, whatever hid it: itself or the filter of its type. */
 export function reveal(app: App, id: string): void {
   const { model } = app;
   const { entity } = model.graph.getNodeAttributes(id);
-  const label = `Show ${entity.name}`;
+  const label = deed("show", [entity.name]);
   const merge = `reveal-${id}`;
   model.run({ kind: "show", label, nodes: [id] }, { merge });
   const types = [...model.hiddenTypes].filter((type) => type !== entity.type);
@@ -87,7 +98,11 @@ export function hiddenNodes(app: App): string[] {
   return app.model.graph.filterNodes((_, { hidden }) => hidden);
 }
 
+function namesOf(app: App, nodes: string[]): string[] {
+  return nodes.map((id) => nameOf(app.model, id));
+}
+
 function undoIfLast(app: App, label: string): void {
   if (app.model.canUndo === label) undo(app);
-  else app.toasts.done("More has happened since: undo that first.");
+  else app.toasts.done(t("deeds.more-since"));
 }

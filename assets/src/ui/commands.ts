@@ -1,8 +1,8 @@
 // Every command of the explore page. Buttons, menus and keys all come from this table.
 import { type App, selectedLink, selectedNodes } from "./app";
-import { allPinned, copyLink, hiddenNodes, hide, redo, remove, show, togglePin, undo } from "./actions";
+import { allPinned, clear, copyLink, hiddenNodes, hide, redo, remove, show, togglePin, undo } from "./actions";
 import { entityPath, linkPath } from "./paths";
-import { plural } from "./words";
+import { t } from "../words/words";
 
 export interface UserCommand {
   readonly id: string;
@@ -12,6 +12,8 @@ export interface UserCommand {
   readonly icon?: string;
   /** What it would do now, where that says more than the label. */
   title?(app: App): string | undefined;
+  /** Why it can't run now, where that takes more words than the general ones. */
+  readonly why?: string;
   /** Whether it is switched on, for commands that are a state. */
   pressed?(app: App): boolean;
   enabled(app: App): boolean;
@@ -22,36 +24,46 @@ const always = () => true;
 const hasEntities = (app: App) => app.model.graph.order > 0;
 const hasSelection = (app: App) => selectedNodes(app.model).length > 0;
 const only = (app: App) => (app.model.selection.size === 1 ? [...app.model.selection][0] : undefined);
+const hasOne = (app: App) => only(app) !== undefined;
 const isDrawn = (app: App) => app.stage !== undefined && hasEntities(app);
+
+/** Why commands that need this can't run. */
+const reasons = new Map([
+  [hasEntities, t("commands.why-empty")],
+  [hasSelection, t("commands.why-selection")],
+  [hasOne, t("commands.why-one")],
+]);
 
 export const commands: readonly UserCommand[] = [
   {
     id: "undo",
-    label: "Undo",
+    label: t("commands.undo"),
     group: "History",
     keys: ["Mod+Z"],
     icon: "undo-2",
-    title: ({ model }) => model.canUndo && `Undo: ${model.canUndo}`,
+    title: ({ model }) => model.canUndo && t("commands.undo-what", { what: model.canUndo }),
+    why: t("commands.why-undo"),
     enabled: ({ model }) => model.canUndo !== undefined,
     run: undo,
   },
   {
     id: "redo",
-    label: "Redo",
+    label: t("commands.redo"),
     group: "History",
     keys: ["Mod+Shift+Z", "Mod+Y"],
     icon: "redo-2",
-    title: ({ model }) => model.canRedo && `Redo: ${model.canRedo}`,
+    title: ({ model }) => model.canRedo && t("commands.redo-what", { what: model.canRedo }),
+    why: t("commands.why-redo"),
     enabled: ({ model }) => model.canRedo !== undefined,
     run: redo,
   },
-  { id: "zoom-in", label: "Zoom in", group: "View", keys: ["+", "="], icon: "plus", enabled: isDrawn, run: (app) => app.stage?.zoom(1.5) },
-  { id: "zoom-out", label: "Zoom out", group: "View", keys: ["-"], icon: "minus", enabled: isDrawn, run: (app) => app.stage?.zoom(1 / 1.5) },
-  { id: "fit", label: "Fit everything in view", group: "View", keys: ["0"], icon: "maximize", enabled: isDrawn, run: (app) => app.stage?.fit() },
-  { id: "tidy", label: "Tidy the layout", group: "View", keys: ["T"], icon: "sparkles", enabled: hasEntities, run: (app) => void app.explorer.tidy() },
+  { id: "zoom-in", label: t("commands.zoom-in"), group: "View", keys: ["+", "="], icon: "plus", enabled: isDrawn, run: (app) => app.stage?.zoom(1.5) },
+  { id: "zoom-out", label: t("commands.zoom-out"), group: "View", keys: ["-"], icon: "minus", enabled: isDrawn, run: (app) => app.stage?.zoom(1 / 1.5) },
+  { id: "fit", label: t("commands.fit"), group: "View", keys: ["0"], icon: "maximize", enabled: isDrawn, run: (app) => app.stage?.fit() },
+  { id: "tidy", label: t("commands.tidy"), group: "View", keys: ["T"], icon: "sparkles", enabled: hasEntities, run: (app) => void app.explorer.tidy() },
   {
     id: "lasso",
-    label: "Select by drawing around",
+    label: t("commands.lasso"),
     group: "Selection",
     keys: ["L"],
     icon: "lasso-select",
@@ -59,59 +71,79 @@ export const commands: readonly UserCommand[] = [
     enabled: isDrawn,
     run: (app) => app.lasso(!app.isLasso),
   },
-  { id: "expand", label: "Expand", group: "Selection", keys: ["E"], icon: "network", enabled: hasSelection, run: (app) => selectedNodes(app.model).forEach((node) => app.explorer.expand({ node })) },
+  { id: "expand", label: t("commands.expand"), group: "Selection", keys: ["E"], icon: "network", enabled: hasSelection, run: (app) => selectedNodes(app.model).forEach((node) => app.explorer.expand({ node })) },
   {
     id: "menu",
-    label: "Choose what to expand…",
+    label: t("commands.menu"),
     group: "Selection",
     keys: ["Shift+F10", "ContextMenu", "M"],
     icon: "chevron-down",
     enabled: hasSelection,
     run: (app) => app.openMenu(selectedNodes(app.model)[0]!),
   },
-  { id: "hide", label: "Hide", group: "Selection", keys: ["H"], icon: "eye-off", enabled: hasSelection, run: (app) => hide(app, selectedNodes(app.model)) },
+  { id: "hide", label: t("commands.hide"), group: "Selection", keys: ["H"], icon: "eye-off", enabled: hasSelection, run: (app) => hide(app, selectedNodes(app.model)) },
   {
     id: "pin",
-    label: "Pin or unpin",
+    label: t("commands.pin-or-unpin"),
     group: "Selection",
     keys: ["P"],
     icon: "pin",
-    title: (app) => (allPinned(app, selectedNodes(app.model)) ? "Unpin" : "Pin"),
+    title: (app) => (allPinned(app, selectedNodes(app.model)) ? t("commands.unpin") : t("commands.pin")),
     pressed: (app) => allPinned(app, selectedNodes(app.model)),
     enabled: hasSelection,
     run: (app) => togglePin(app, selectedNodes(app.model)),
   },
-  { id: "remove", label: "Remove from the canvas", group: "Selection", keys: ["Delete", "Backspace"], icon: "trash-2", enabled: hasSelection, run: (app) => remove(app, selectedNodes(app.model)) },
-  { id: "copy-link", label: "Copy link", group: "Selection", keys: ["C"], icon: "link", enabled: (app) => only(app) !== undefined, run: (app) => void copyLink(app, only(app)!) },
-  { id: "open-page", label: "Open page", group: "Selection", keys: ["O"], icon: "external-link", enabled: (app) => only(app) !== undefined, run: openPage },
-  { id: "select-all", label: "Select all", group: "Selection", keys: ["Mod+A"], enabled: hasEntities, run: (app) => select(app, visible(app)) },
-  { id: "select-none", label: "Select nothing", group: "Selection", keys: ["Escape"], enabled: (app) => app.model.selection.size > 0 || app.isLasso, run: selectNothing },
-  { id: "select-inverse", label: "Invert the selection", group: "Selection", keys: ["Mod+I"], enabled: hasEntities, run: (app) => select(app, visible(app).filter((id) => !app.model.selection.has(id))) },
-  { id: "select-neighbours", label: "Select neighbours too", group: "Selection", keys: ["N"], enabled: hasSelection, run: selectNeighbours },
+  { id: "remove", label: t("commands.remove"), group: "Selection", keys: ["Delete", "Backspace"], icon: "trash-2", enabled: hasSelection, run: (app) => remove(app, selectedNodes(app.model)) },
+  { id: "copy-link", label: t("commands.copy-link"), group: "Selection", keys: ["C"], icon: "link", enabled: hasOne, run: (app) => void copyLink(app, only(app)!) },
+  { id: "open-page", label: t("commands.open-page"), group: "Selection", keys: ["O"], icon: "external-link", enabled: hasOne, run: openPage },
+  { id: "select-all", label: t("commands.select-all"), group: "Selection", keys: ["Mod+A"], enabled: hasEntities, run: (app) => select(app, visible(app)) },
+  { id: "select-none", label: t("commands.select-none"), group: "Selection", keys: ["Escape"], why: t("commands.why-none-selected"), enabled: (app) => app.model.selection.size > 0 || app.isLasso, run: selectNothing },
+  { id: "select-inverse", label: t("commands.select-inverse"), group: "Selection", keys: ["Mod+I"], enabled: hasEntities, run: (app) => select(app, visible(app).filter((id) => !app.model.selection.has(id))) },
+  { id: "select-neighbours", label: t("commands.select-neighbours"), group: "Selection", keys: ["N"], enabled: hasSelection, run: selectNeighbours },
   {
     id: "show-hidden",
-    label: "Show hidden entities",
+    label: t("commands.show-hidden"),
     group: "View",
     keys: ["Shift+H"],
     icon: "eye",
-    title: (app) => (hiddenNodes(app).length > 0 ? `Show ${plural(hiddenNodes(app).length, "hidden entity", "hidden entities")}` : undefined),
+    title: (app) => (hiddenNodes(app).length > 0 ? t("commands.show-hidden-what", { n: hiddenNodes(app).length }) : undefined),
+    why: t("commands.why-none-hidden"),
     enabled: (app) => hiddenNodes(app).length > 0,
     run: (app) => show(app, hiddenNodes(app)),
   },
-  { id: "clear", label: "Clear the canvas", group: "View", keys: [], icon: "x", enabled: hasEntities, run: (app) => remove(app, app.model.graph.nodes(), "Clear the canvas") },
-  { id: "share", label: "Share this picture", group: "View", keys: ["S"], icon: "arrow-up-right", enabled: hasEntities, run: (app) => app.share() },
-  { id: "search", label: "Search the graph", group: "Find", keys: ["/"], icon: "search", enabled: always, run: (app) => app.search() },
-  { id: "find", label: "Find on the canvas", group: "Find", keys: ["Mod+F", "F"], icon: "list", enabled: hasEntities, run: (app) => app.findInView() },
-  { id: "help", label: "Keyboard shortcuts", group: "Find", keys: ["?"], icon: "circle-question-mark", enabled: always, run: (app) => app.help() },
+  { id: "clear", label: t("commands.clear"), group: "View", keys: [], icon: "x", enabled: hasEntities, run: (app) => clear(app) },
+  { id: "share", label: t("commands.share"), group: "View", keys: ["S"], icon: "arrow-up-right", enabled: hasEntities, run: (app) => app.share() },
+  { id: "search", label: t("commands.search"), group: "Find", keys: ["/"], icon: "search", enabled: always, run: (app) => app.search() },
+  { id: "find", label: t("commands.find"), group: "Find", keys: ["Mod+F", "F"], icon: "list", enabled: hasEntities, run: (app) => app.findInView() },
+  { id: "help", label: t("commands.help"), group: "Find", keys: ["?"], icon: "circle-question-mark", enabled: always, run: (app) => app.help() },
 ];
 
 const byId = new Map(commands.map((command) => [command.id, command]));
+
+const groupTitles: Record<UserCommand["group"], string> = {
+  History: t("commands.group-history"),
+  View: t("commands.group-view"),
+  Selection: t("commands.group-selection"),
+  Find: t("commands.group-find"),
+};
+
+/** What a group of commands is called. */
+export function groupTitle(group: UserCommand["group"]): string {
+  return groupTitles[group];
+}
 
 /** The command of this name; naming one that is not in the table is a mistake in the program. */
 export function commandOf(id: string): UserCommand {
   const command = byId.get(id);
   if (!command) throw new Error(`There is no command “${id}”.`);
   return command;
+}
+
+/** Why the command can't run now; undefined where it can. */
+export function whyNot(app: App, { enabled, why }: UserCommand): string | undefined {
+  if (enabled(app)) return undefined;
+  if (enabled === isDrawn) return hasEntities(app) ? t("commands.why-undrawn") : t("commands.why-empty");
+  return why ?? reasons.get(enabled) ?? t("commands.why-not-now");
 }
 
 /** Runs the command if it can run now; tells whether it did. */
@@ -127,7 +159,7 @@ function visible(app: App): string[] {
 
 function select(app: App, nodes: string[]): void {
   app.model.select(nodes);
-  app.say(`${plural(app.model.selection.size, "entity", "entities")} selected`);
+  app.say(t("deeds.selected", { n: app.model.selection.size }));
 }
 
 function selectNothing(app: App): void {

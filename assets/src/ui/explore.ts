@@ -1,6 +1,7 @@
 // The explore page as a whole: its parts, and what each does to the others.
 import { Measures } from "../model/measures";
 import type { Model } from "../model/model";
+import { t } from "../words/words";
 import { Minimap } from "../stage/minimap";
 import { Stage } from "../stage/stage";
 import type { Hit, Opening } from "../net/api";
@@ -122,7 +123,7 @@ export class Explore implements App {
     this.isLasso = on;
     this.#stage?.setMode(on ? "lasso" : "pan");
     this.#toolbar.render();
-    if (on) this.say("Draw around the entities to select.");
+    if (on) this.say(t("deeds.draw-around"));
   }
 
   findInView(): void {
@@ -167,7 +168,7 @@ export class Explore implements App {
     stage.kill();
     this.#stage = undefined;
     part("explore").classList.add("no-canvas");
-    this.toasts.failed("This browser cannot draw the canvas. The list shows everything that is on it.");
+    this.toasts.failed(t("canvas.undrawable"));
     this.show("list");
     this.#toolbar.render();
   }

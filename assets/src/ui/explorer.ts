@@ -3,6 +3,7 @@
 import type { Model } from "../model/model";
 import type { Entity, Link, Positions } from "../model/types";
 import type { ExpandRequest, Patch, Socket, StreamHandlers } from "../net/socket";
+import { t } from "../words/words";
 import { type Progress, announcement } from "./progress";
 import { StreamError, receive } from "./receive";
 import type { Arranger, ExplorerEvents, Surface } from "./surroundings";
@@ -128,9 +129,9 @@ export class Explorer {
   async tidy(): Promise<void> {
     try {
       const positions = await this.arranger.tidy(this.model);
-      await this.#glide(positions, tidyTime, "Tidy the layout");
+      await this.#glide(positions, tidyTime, t("deeds.tidy"));
       this.surface.reveal(this.model.graph.filterNodes((id) => this.model.isNodeVisible(id)));
-      this.events.say("The layout is tidied.");
+      this.events.say(t("deeds.tidied"));
     } catch {
       this.events.failed("The layout could not be tidied.", () => void this.tidy());
     }
@@ -278,7 +279,7 @@ export class Explorer {
   }
 
   #label({ progress }: Run): string {
-    return `Expand ${progress.name}`;
+    return t("deeds.expand", { name: progress.name });
   }
 
   #tell(run: Run): void {

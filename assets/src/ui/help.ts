@@ -1,17 +1,18 @@
 // The dialog of keyboard shortcuts.
-import { commands } from "./commands";
-import { button, h } from "./dom";
+import { t } from "../words/words";
+import { type UserCommand, commands, groupTitle } from "./commands";
+import { button, h, part } from "./dom";
 import { singleKeys } from "./keyboard";
 import { written } from "./keys";
 import { isMac } from "./toolbar";
 
 const gestures: readonly [string, string][] = [
-  ["Click", "Select"],
-  ["Shift and click", "Select several"],
-  ["Double click", "Expand"],
-  ["Right click, or press and hold", "Choose what to expand"],
-  ["Drag", "Move and pin"],
-  ["Shift and drag", "Select in a box"],
+  [t("help.click"), t("help.click-does")],
+  [t("help.shift-click"), t("help.shift-click-does")],
+  [t("help.double-click"), t("help.double-click-does")],
+  [t("help.right-click"), t("help.right-click-does")],
+  [t("help.drag"), t("help.drag-does")],
+  [t("help.shift-drag"), t("help.shift-drag-does")],
 ];
 
 /** Opens the dialog; closing it gives the focus back. */
@@ -19,19 +20,20 @@ export function openHelp(): void {
   const dialog = h("dialog", { class: "help", "aria-labelledby": "help-title" });
   const groups = [...new Set(commands.map(({ group }) => group))];
   dialog.append(
-    h("h2", { id: "help-title" }, "Keys and gestures"),
-    h("div", { class: "help-columns" }, ...groups.map(keysOf), section("Pointer", gestures.map(([what, does]) => line(does, [what])))),
+    h("h2", { id: "help-title" }, t("help.title")),
+    h("div", { class: "help-columns" }, ...groups.map(keysOf), section(t("help.pointer"), gestures.map(([what, does]) => line(does, [what])))),
     singleKeySwitch(),
-    button("Close", () => dialog.close(), { class: "button primary" }),
+    languages(),
+    button(t("help.close"), () => dialog.close(), { class: "button primary" }),
   );
   dialog.addEventListener("close", () => dialog.remove());
   document.body.append(dialog);
   dialog.showModal();
 }
 
-function keysOf(group: string): HTMLElement {
+function keysOf(group: UserCommand["group"]): HTMLElement {
   const inGroup = commands.filter((command) => command.group === group && command.keys.length > 0);
-  return section(group, inGroup.map(({ label, keys }) => line(label, keys.map((key) => written(key, isMac())))));
+  return section(groupTitle(group), inGroup.map(({ label, keys }) => line(label, keys.map((key) => written(key, isMac())))));
 }
 
 function section(title: string, lines: HTMLElement[]): HTMLElement {
@@ -42,8 +44,20 @@ function line(what: string, keys: string[]): HTMLElement {
   return h("div", {}, h("dt", {}, what), h("dd", {}, ...keys.map((key) => h("kbd", {}, key))));
 }
 
+/** The foot of the page, which has no room below the canvas; each link leads to what the address is now. */
+function languages(): HTMLElement {
+  const nav = part("languages").cloneNode(true) as HTMLElement;
+  nav.removeAttribute("id");
+  for (const link of nav.querySelectorAll("a")) {
+    const url = new URL(location.href);
+    url.searchParams.set("lang", link.hreflang);
+    link.href = url.href;
+  }
+  return nav;
+}
+
 function singleKeySwitch(): HTMLElement {
   const check = h("input", { type: "checkbox", checked: singleKeys.on });
   check.addEventListener("change", () => (singleKeys.on = check.checked));
-  return h("label", { class: "help-switch" }, check, "Single letters and signs are shortcuts");
+  return h("label", { class: "help-switch" }, check, t("help.single-keys"));
 }

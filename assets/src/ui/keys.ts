@@ -1,6 +1,8 @@
 // Keyboard shortcuts as text: "Mod+Shift+Z", "E", "?". Mod is Command on a
 // Mac and Ctrl elsewhere.
 
+import { t } from "../words/words";
+
 /** What of a KeyboardEvent decides whether a shortcut was pressed. */
 export interface KeyPress {
   readonly key: string;
@@ -25,13 +27,14 @@ export function isSingleKey(shortcut: string): boolean {
   return [...shortcut].length === 1;
 }
 
-const names: Record<string, string> = { Delete: "Del", Escape: "Esc", ContextMenu: "Menu key" };
+const names: Record<string, string> = { Delete: t("help.key-delete"), Escape: t("help.key-escape"), ContextMenu: t("help.key-menu"), Backspace: t("help.key-backspace") };
+const held: Record<string, string> = { Mod: t("help.key-ctrl"), Shift: t("help.key-shift") };
+const heldOnMac: Record<string, string> = { Mod: "⌘", Shift: "⇧", Alt: "⌥" };
 
 /** A shortcut as it is written on keyboards of this kind. */
 export function written(shortcut: string, mac: boolean): string {
-  const parts = shortcut.split(/\+(?=.)/).map((part) => names[part] ?? part);
-  if (!mac) return parts.join("+").replace("Mod", "Ctrl");
-  return parts.join("").replace("Mod", "⌘").replace("Shift", "⇧").replace("Alt", "⌥");
+  const holding = mac ? heldOnMac : held;
+  return shortcut.split(/\+(?=.)/).map((part) => names[part] ?? holding[part] ?? part).join(mac ? "" : "+");
 }
 
 /** A shortcut for the aria-keyshortcuts attribute. */

@@ -4,6 +4,7 @@ import type { Model } from "../model/model";
 import { lookOf, typeClasses } from "../types";
 import { button, h, part } from "./dom";
 import { type Tally, relationTallies, tallyText, toggled, typeTallies } from "./tally";
+import { t } from "../words/words";
 import { relation } from "./words";
 
 type Kind = "types" | "relations";
@@ -13,18 +14,19 @@ export class Legend {
   readonly #model: Model;
   readonly #types = h("ul", { class: "legend-list" });
   readonly #relations = h("ul", { class: "legend-list" });
-  readonly #relationsHead = h("h2", { class: "eyebrow" }, "Relations");
+  readonly #relationsHead = h("h2", { class: "eyebrow" }, t("canvas.relations"));
   readonly #showAll: HTMLButtonElement;
 
   constructor(model: Model, showAll: () => void) {
     this.#model = model;
-    this.#showAll = button("Show all", showAll, { class: "button legend-all" });
+    this.#showAll = button(t("deeds.show-all"), showAll, { class: "button legend-all" });
     this.#root.replaceChildren(
-      h("h2", { class: "eyebrow" }, "On the canvas"),
+      h("h2", { class: "eyebrow" }, t("canvas.on-the-canvas")),
       this.#types,
       this.#relationsHead,
       this.#relations,
       this.#showAll,
+      h("p", { class: "legend-none" }, t("canvas.legend-empty")),
     );
     this.render();
   }
@@ -70,10 +72,15 @@ export class Legend {
     const { hiddenTypes, hiddenRelations } = this.#model;
     this.#model.run({
       kind: "lens",
-      label: `${on ? "Show" : "Hide"} ${kind === "types" ? name : `“${name}”`}`,
+      label: switched(kind, name, on),
       lens: kind === "types" ? { types: toggled(hiddenTypes, key) } : { relations: toggled(hiddenRelations, key) },
     });
   }
+}
+
+function switched(kind: Kind, name: string, on: boolean): string {
+  if (kind === "types") return on ? t("deeds.show-type", { name }) : t("deeds.hide-type", { name });
+  return on ? t("deeds.show-relation", { name }) : t("deeds.hide-relation", { name });
 }
 
 /** The coloured icon of an entity type, in the shape that the canvas draws. */

@@ -3,24 +3,25 @@ import { lookOf } from "../types";
 import { h, icon } from "./dom";
 import { typeMark } from "./legend";
 import { type EntityRow, type LinkRow, sentence } from "./rows";
-import { plural, quotes } from "./words";
+import { t } from "../words/words";
+import { quotes } from "./words";
 
 export function entityRow(row: EntityRow): HTMLElement {
   const { name, type } = row.entity;
-  const details = [lookOf(type).label, row.visible ? plural(row.links, "link") : "hidden"];
+  const details = [lookOf(type).label, row.visible ? t("counts.links", { n: row.links }) : t("canvas.hidden")];
   const main = h(
     "button",
     { type: "button", class: "row-main", "aria-pressed": String(row.selected) },
     typeMark(type),
     h("span", { class: "row-text" }, h("span", { class: "row-name", dir: "auto" }, name), h("span", { class: "row-detail" }, details.join(" · "))),
-    row.pinned ? h("span", { class: "row-pin" }, icon("pin"), h("span", { class: "visually-hidden" }, "pinned")) : undefined,
+    row.pinned ? h("span", { class: "row-pin" }, icon("pin"), h("span", { class: "visually-hidden" }, t("canvas.pinned"))) : undefined,
   );
-  const more = h("button", { type: "button", class: "row-more", "aria-haspopup": "menu", "aria-label": `Actions for ${name}`, title: "Actions" }, icon("ellipsis"));
+  const more = h("button", { type: "button", class: "row-more", "aria-haspopup": "menu", "aria-label": t("canvas.actions-for", { name }), title: t("canvas.actions") }, icon("ellipsis"));
   return h("li", { class: row.visible ? "row" : "row is-hidden", "data-id": row.id }, main, more);
 }
 
 export function linkRow(row: LinkRow): HTMLElement {
-  const details = [row.when, row.link.status, quotes(row.link.evidence), row.visible ? undefined : "hidden"].filter(Boolean);
+  const details = [row.when, row.link.status, quotes(row.link.evidence), row.visible ? undefined : t("canvas.hidden")].filter(Boolean);
   const text = h(
     "span",
     { class: "row-text" },

@@ -4,29 +4,29 @@ import { reveal } from "./actions";
 import { button, h, icon, part } from "./dom";
 import { entityRow, linkRow } from "./list-rows";
 import { type Sort, entityRows, found, linkRows } from "./rows";
-import { count, plural } from "./words";
+import { t } from "../words/words";
 
 /** Rows that are made at a time; more come on demand. */
 const page = 500;
 
 export class List {
   readonly #app: App;
-  readonly #filter = h("input", { type: "search", id: "find", placeholder: "Find on the canvas", "aria-label": "Find on the canvas", dir: "auto", autocomplete: "off", spellcheck: "false" });
-  readonly #sort = h("select", { "aria-label": "Order of the entities" });
+  readonly #filter = h("input", { type: "search", id: "find", placeholder: t("canvas.find"), "aria-label": t("canvas.find"), dir: "auto", autocomplete: "off", spellcheck: "false" });
+  readonly #sort = h("select", { "aria-label": t("canvas.list-order") });
   readonly #kinds: Record<"entities" | "links", HTMLButtonElement>;
-  readonly #rows = h("ul", { class: "rows", "aria-label": "On the canvas" });
+  readonly #rows = h("ul", { class: "rows", "aria-label": t("canvas.on-the-canvas") });
   readonly #note = h("p", { class: "rows-note", role: "status" });
-  readonly #more = button("Show more", () => this.#showMore(), { class: "button" });
+  readonly #more = button(t("canvas.show-more"), () => this.#showMore(), { class: "button" });
   #kind: "entities" | "links" = "entities";
   #most = page;
 
   constructor(app: App) {
     this.#app = app;
     this.#kinds = {
-      entities: button("Entities", () => this.#show("entities"), { "aria-pressed": "true" }),
-      links: button("Links", () => this.#show("links"), { "aria-pressed": "false" }),
+      entities: button("", () => this.#show("entities"), { "aria-pressed": "true" }),
+      links: button("", () => this.#show("links"), { "aria-pressed": "false" }),
     };
-    for (const [value, text] of [["name", "By name"], ["type", "By type"], ["links", "Most links"]] as const) {
+    for (const [value, text] of [["name", t("canvas.by-name")], ["type", t("canvas.by-type")], ["links", t("canvas.most-links")]] as const) {
       this.#sort.append(h("option", { value }, text));
     }
     this.#build();
@@ -42,8 +42,8 @@ export class List {
     const rows = this.#kind === "entities" ? entityRows(model, text, this.#sort.value as Sort) : linkRows(model, text);
     const shown = rows.slice(0, this.#most);
     this.#rows.replaceChildren(...shown.map((row) => ("entity" in row ? entityRow(row) : linkRow(row))));
-    this.#kinds.entities.textContent = `Entities ${count(model.graph.order)}`;
-    this.#kinds.links.textContent = `Links ${count(model.graph.size)}`;
+    this.#kinds.entities.textContent = t("canvas.list-entities", { n: model.graph.order });
+    this.#kinds.links.textContent = t("canvas.list-links", { n: model.graph.size });
     this.#more.hidden = rows.length <= this.#most;
     this.#note.textContent = noteOf(rows.length, shown.length, text, model.graph.order);
     this.#refocus(focused);
@@ -69,7 +69,7 @@ export class List {
   }
 
   #build(): void {
-    const kinds = h("div", { class: "segmented", role: "group", "aria-label": "What to list" }, this.#kinds.entities, this.#kinds.links);
+    const kinds = h("div", { class: "segmented", role: "group", "aria-label": t("canvas.list-what") }, this.#kinds.entities, this.#kinds.links);
     const field = h("div", { class: "find-field" }, icon("search"), this.#filter);
     part("list").replaceChildren(field, h("div", { class: "list-tools" }, kinds, this.#sort), this.#note, this.#rows, this.#more);
   }
@@ -196,8 +196,8 @@ function idOf(element: Element | null): string | undefined {
 }
 
 function noteOf(rows: number, shown: number, text: string, order: number): string {
-  if (order === 0) return "Nothing is on the canvas yet.";
-  if (rows === 0) return `Nothing on the canvas matches “${text.trim()}”.`;
-  if (shown < rows) return `The first ${count(shown)} of ${count(rows)}.`;
-  return text.trim() ? plural(rows, "match", "matches") : "";
+  if (order === 0) return t("canvas.nothing-yet");
+  if (rows === 0) return t("canvas.no-match", { text: text.trim() });
+  if (shown < rows) return t("canvas.first-of", { shown, n: rows });
+  return text.trim() ? t("counts.matches", { n: rows }) : "";
 }

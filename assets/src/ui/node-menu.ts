@@ -9,14 +9,14 @@ import type { Menu, MenuItem, MenuSection, Place } from "./menu";
 import { defaultLimit } from "./explorer";
 import { entityPath } from "./paths";
 import { queriesFor, savedQueries } from "./selection-queries";
-import { count } from "./words";
+import { count, t } from "../words/words";
 
 type Order = NonNullable<ExpandRequest["order"]>;
 
 const orders: readonly [Order, string][] = [
-  ["degree", "Most connected"],
-  ["recent", "Latest"],
-  ["name", "Name"],
+  ["degree", t("menu.order-degree")],
+  ["recent", t("menu.order-recent")],
+  ["name", t("menu.order-name")],
 ];
 const limits = [25, defaultLimit, 500, 10_000];
 
@@ -69,8 +69,8 @@ export class NodeMenu {
 
   #queries(found: { name: string; path: string }[]): MenuSection {
     const items = found.map(({ name, path }) => ({ label: name, disabled: path === "", run: () => location.assign(path) }));
-    const note = found.some(({ path }) => path === "") ? "More are selected than a query takes at once: select fewer." : undefined;
-    return { id: "queries", title: found.length > 0 ? "Run a query on this" : undefined, items, note };
+    const note = found.some(({ path }) => path === "") ? t("menu.too-many") : undefined;
+    return { id: "queries", title: found.length > 0 ? t("menu.queries") : undefined, items, note };
   }
 
   #actions(id: string): MenuSection {
@@ -78,13 +78,13 @@ export class NodeMenu {
     const nodes = this.#meant(id);
     const visible = app.model.isNodeVisible(id);
     const items: MenuItem[] = [
-      visible ? { label: "Hide", icon: "eye-off", run: () => hide(app, nodes) } : { label: "Show", icon: "eye", run: () => reveal(app, id) },
-      { label: allPinned(app, nodes) ? "Unpin" : "Pin", icon: allPinned(app, nodes) ? "pin-off" : "pin", run: () => togglePin(app, nodes) },
-      { label: "Remove", icon: "trash-2", run: () => remove(app, nodes) },
-      { label: "Copy link", icon: "link", run: () => void copyLink(app, id) },
-      { label: "Open page", icon: "external-link", run: () => location.assign(entityPath(id)) },
+      visible ? { label: t("menu.hide"), icon: "eye-off", run: () => hide(app, nodes) } : { label: t("menu.show"), icon: "eye", run: () => reveal(app, id) },
+      { label: allPinned(app, nodes) ? t("commands.unpin") : t("commands.pin"), icon: allPinned(app, nodes) ? "pin-off" : "pin", run: () => togglePin(app, nodes) },
+      { label: t("menu.remove"), icon: "trash-2", run: () => remove(app, nodes) },
+      { label: t("commands.copy-link"), icon: "link", run: () => void copyLink(app, id) },
+      { label: t("commands.open-page"), icon: "external-link", run: () => location.assign(entityPath(id)) },
     ];
-    return { id: "actions", layout: "row", title: nodes.length > 1 ? `${nodes.length} selected` : undefined, items };
+    return { id: "actions", layout: "row", title: nodes.length > 1 ? t("menu.selected", { n: nodes.length }) : undefined, items };
   }
 
   #orders(): MenuSection {
@@ -93,7 +93,7 @@ export class NodeMenu {
       this.#menu.update(this.#orders());
     };
     const items = orders.map(([order, label]) => ({ label, checked: order === this.#order, stays: true, run: choose(order) }));
-    return { id: "order", layout: "choices", title: "Order", items };
+    return { id: "order", layout: "choices", title: t("menu.order"), items };
   }
 
   #limits(): MenuSection {
@@ -102,27 +102,27 @@ export class NodeMenu {
       this.#menu.update(this.#limits());
     };
     const items = limits.map((limit) => ({ label: count(limit), checked: limit === this.#limit, stays: true, run: choose(limit) }));
-    return { id: "limit", layout: "choices", title: "At most", items };
+    return { id: "limit", layout: "choices", title: t("menu.at-most"), items };
   }
 
   #waiting(id: string, degree: number): MenuSection {
-    return { id: "groups", title: "Expand", items: [this.#everything(id, degree)], waiting: true };
+    return { id: "groups", title: t("menu.expand"), items: [this.#everything(id, degree)], waiting: true };
   }
 
   #groups(id: string, { groups, total }: Groups): MenuSection {
     const name = nameOf(this.#app.model, id);
-    const note = total === 0 ? `${name} has no links.` : undefined;
-    return { id: "groups", title: "Expand", items: [this.#everything(id, total), ...groups.map((group) => this.#group(id, group))], note };
+    const note = total === 0 ? t("menu.no-links", { name }) : undefined;
+    return { id: "groups", title: t("menu.expand"), items: [this.#everything(id, total), ...groups.map((group) => this.#group(id, group))], note };
   }
 
   #failed(id: string, error: unknown): MenuSection {
-    const again: MenuItem = { label: "Try again", stays: true, run: () => void this.#load(id) };
-    const note = error instanceof Error ? error.message : "The links could not be counted.";
-    return { id: "groups", title: "Expand", items: [again], note };
+    const again: MenuItem = { label: t("menu.try-again"), stays: true, run: () => void this.#load(id) };
+    const note = error instanceof Error ? error.message : t("menu.uncounted");
+    return { id: "groups", title: t("menu.expand"), items: [again], note };
   }
 
   #everything(id: string, total: number): MenuItem {
-    return { label: "Everything", detail: count(total), disabled: total === 0, run: () => this.#expand({ node: id }) };
+    return { label: t("menu.everything"), detail: count(total), disabled: total === 0, run: () => this.#expand({ node: id }) };
   }
 
   #group(id: string, { type, direction, label, count: n }: Group): MenuItem {

@@ -2,14 +2,15 @@
 // the list, and the details stand at the right; on narrow ones a bar at the
 // foot chooses what lies over the canvas.
 import type { Panel } from "./app";
+import { t } from "../words/words";
 import { button, h, icon, part } from "./dom";
 
 const narrow = matchMedia("(max-width: 820px)");
 const tabs: readonly [Panel, string, string][] = [
-  ["canvas", "Canvas", "network"],
-  ["list", "List", "list"],
-  ["types", "Types", "shapes"],
-  ["details", "Details", "panel-right"],
+  ["canvas", t("canvas.tab-canvas"), "network"],
+  ["list", t("canvas.tab-list"), "list"],
+  ["types", t("canvas.tab-types"), "shapes"],
+  ["details", t("canvas.tab-details"), "panel-right"],
 ];
 
 export const isNarrow = () => narrow.matches;
@@ -22,8 +23,8 @@ export class Panels {
   /** Shown is called when a panel came into view. */
   constructor(shown: () => void) {
     this.#shown = shown;
-    part("side").prepend(this.#bar("side-tabs", "What to show at the side", tabs.slice(1, 3).reverse()));
-    this.#root.append(this.#bar("foot-tabs", "What to show", tabs));
+    part("side").prepend(this.#bar("side-tabs", t("canvas.side-tabs"), tabs.slice(1, 3).reverse()));
+    this.#root.append(this.#bar("foot-tabs", t("canvas.foot-tabs"), tabs));
     this.#root.dataset["side"] = "types";
     this.show("canvas");
     this.show("types", false);

@@ -62,8 +62,8 @@ test("counts and names read like sentences", () => {
   expect(entitiesAndLinks(1, 0)).toBe("1 entity");
   expect(entitiesAndLinks(0, 0)).toBe("nothing");
   expect([0, 1, 2].map(quotes)).toEqual(["no quotes", "1 quote", "2 quotes"]);
-  expect(deed("Hide", ["Huawei"])).toBe("Hide Huawei");
-  expect(deed("Remove", ["a", "b"])).toBe("Remove 2 entities");
+  expect(deed("hide", ["Huawei"])).toBe("Hide Huawei");
+  expect(deed("remove", ["a", "b"])).toBe("Remove 2 entities");
   expect(names(["Huawei", "DJI", "ZTE"])).toBe("Huawei, DJI and 1 more");
 });
 

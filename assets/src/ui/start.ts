@@ -7,6 +7,7 @@ import * as api from "../net/api";
 import { reveal } from "./actions";
 import type { App } from "./app";
 import { takeForCanvas } from "./handover";
+import { t } from "../words/words";
 import { names } from "./words";
 
 /** The opening picture at its stored positions, as something that is there from the start: nothing to undo. */
@@ -18,7 +19,7 @@ export function modelOf(opening: Opening): Model {
 
 /** Adds the opening picture to a canvas, as one undo step. */
 export function addStory(model: Model, opening: Opening): void {
-  model.run({ kind: "add", label: `Open “${opening.title}”`, entities: placed(opening), links: opening.links });
+  model.run({ kind: "add", label: t("deeds.open-story", { title: opening.title }), entities: placed(opening), links: opening.links });
 }
 
 function placed({ entities, positions }: Opening): Placed[] {
@@ -39,7 +40,7 @@ export async function bring(app: App, ids: string[]): Promise<void> {
     const missing = ids.filter((id) => !app.model.graph.hasNode(id));
     const entities = missing.length > 0 ? await api.entities(missing) : [];
     if (entities.length < missing.length) app.toasts.failed("There is no such entity in this graph any more.");
-    if (entities.length > 0) await app.explorer.add(entities, `Add ${names(entities.map(({ name }) => name))}`);
+    if (entities.length > 0) await app.explorer.add(entities, t("deeds.add", { names: names(entities.map(({ name }) => name)) }));
     choose(app, ids.filter((id) => app.model.graph.hasNode(id)));
   } catch (error) {
     app.toasts.failed(error instanceof Error ? error.message : "The entity could not be loaded.", () => void bring(app, ids));
@@ -49,7 +50,7 @@ export async function bring(app: App, ids: string[]): Promise<void> {
 /** Puts a search hit on the canvas. A quote brings the entities it is about, and its link is selected. */
 export async function chooseHit(app: App, hit: api.Hit): Promise<void> {
   const entities = hit.kind === "quote" ? (hit.ends ?? []) : [{ id: hit.id, type: hit.type, name: hit.name, degree: hit.degree }];
-  await app.explorer.add(entities, `Add ${names(entities.map(({ name }) => name))}`);
+  await app.explorer.add(entities, t("deeds.add", { names: names(entities.map(({ name }) => name)) }));
   if (hit.link !== undefined && app.model.graph.hasEdge(hit.link)) {
     app.model.select([hit.link]);
     app.explorer.surface.reveal(app.model.graph.extremities(hit.link));

@@ -1,4 +1,5 @@
 // Short notices at the edge of the page, some with a button.
+import { t } from "../words/words";
 import { button, h, part } from "./dom";
 
 /** How long a notice stays, in milliseconds; hovering or focusing it makes it stay. */
@@ -12,7 +13,7 @@ export class Toasts {
   done(text: string, undo?: () => void): void {
     const toast = this.#add(text, "toast");
     if (!undo) return;
-    toast.append(button("Undo", () => {
+    toast.append(button(t("canvas.undo"), () => {
       toast.remove();
       undo();
     }, { class: "toast-action" }));
@@ -21,18 +22,18 @@ export class Toasts {
   /** Something failed; retry tries it again. Stays until it is dismissed. */
   failed(text: string, retry?: () => void): void {
     const toast = this.#add(text, "toast toast-failed", true);
-    if (retry) toast.append(button("Try again", () => {
+    if (retry) toast.append(button(t("canvas.try-again"), () => {
       toast.remove();
       retry();
     }, { class: "toast-action" }));
-    toast.append(button("Dismiss", () => toast.remove(), { class: "toast-action" }));
+    toast.append(button(t("canvas.dismiss"), () => toast.remove(), { class: "toast-action" }));
   }
 
   /** A text for the reader to copy by hand. */
   copy(text: string, value: string): void {
     const toast = this.#add(text, "toast toast-copy", true);
     const field = h("input", { type: "text", readonly: true, value, "aria-label": text });
-    toast.append(field, button("Close", () => toast.remove(), { class: "toast-action" }));
+    toast.append(field, button(t("canvas.close"), () => toast.remove(), { class: "toast-action" }));
     field.select();
   }
 

@@ -1,4 +1,5 @@
 // The buttons over the canvas and in the page's head, made from the table of commands.
+import { t } from "../words/words";
 import type { App } from "./app";
 import { type UserCommand, commandOf, commands, perform } from "./commands";
 import { h, icon, part, setAttributes } from "./dom";
@@ -49,11 +50,11 @@ export class Toolbar {
   }
 
   #more(menu: Menu): HTMLButtonElement {
-    const element = h("button", { type: "button", class: "tool", "aria-haspopup": "menu", "aria-label": "More commands", title: "More commands" }, icon("ellipsis"));
+    const element = h("button", { type: "button", class: "tool", "aria-haspopup": "menu", "aria-label": t("commands.more"), title: t("commands.more") }, icon("ellipsis"));
     element.addEventListener("click", () => {
       const box = element.getBoundingClientRect();
       const items = commands.filter(({ id }) => inMenu.includes(id)).map((command) => this.#item(command));
-      menu.open("Commands", [{ id: "commands", items }], { x: box.left, y: box.top - 12 * items.length });
+      menu.open(t("commands.title"), [{ id: "commands", items }], { x: box.left, y: box.top - 12 * items.length });
     });
     return element;
   }

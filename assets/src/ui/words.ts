@@ -1,11 +1,7 @@
 // The words that the explore page shows for counts, relations and lists.
+import { type Key, count, t } from "../words/words";
 
-const numbers = new Intl.NumberFormat("en");
-
-/** A number with thousands separators: 1,214. */
-export function count(n: number): string {
-  return numbers.format(n);
-}
+export { count } from "../words/words";
 
 /** A count and its noun: "1 link", "1,214 links", "2 entities". */
 export function plural(n: number, one: string, many = `${one}s`): string {
@@ -14,15 +10,14 @@ export function plural(n: number, one: string, many = `${one}s`): string {
 
 /** "8 entities and 9 links"; leaves out what is zero; "nothing" when both are. */
 export function entitiesAndLinks(entities: number, links: number): string {
-  const parts: string[] = [];
-  if (entities) parts.push(plural(entities, "entity", "entities"));
-  if (links) parts.push(plural(links, "link"));
-  return parts.join(" and ") || "nothing";
+  if (entities && links) return t("counts.both", { entities: t("counts.entities", { n: entities }), links: t("counts.links", { n: links }) });
+  if (entities) return t("counts.entities", { n: entities });
+  return links ? t("counts.links", { n: links }) : t("counts.nothing");
 }
 
 /** How many quotes there are, as the pages say it: "no quotes", "1 quote". */
 export function quotes(n: number): string {
-  return n === 0 ? "no quotes" : plural(n, "quote");
+  return t("counts.quotes", { n });
 }
 
 /** A relationship type in words, as graph.Words says it: "FOUNDED_BY", "founded-by" and "foundedBy" become "founded by". */
@@ -34,14 +29,17 @@ export function relation(type: string): string {
     .toLowerCase();
 }
 
-/** What a command did to entities: "Hide Huawei", "Remove 12 entities". */
-export function deed(verb: string, names: readonly string[]): string {
-  return names.length === 1 ? `${verb} ${names[0]}` : `${verb} ${plural(names.length, "entity", "entities")}`;
+type Deed = "hide" | "hidden" | "show" | "shown" | "remove" | "removed" | "pin" | "pinned" | "unpin" | "unpinned";
+
+/** What a command does or did to entities: "Hide Huawei", "Removed 12 entities". */
+export function deed(deed: Deed, names: readonly string[]): string {
+  return t(`deeds.${deed}` satisfies Key, { n: names.length, name: names[0] ?? "" });
 }
 
 /** "Huawei", "Huawei and DJI", "Huawei, DJI and 3 more". */
 export function names(all: readonly string[]): string {
-  if (all.length <= 1) return all[0] ?? "nothing";
-  if (all.length === 2) return `${all[0]} and ${all[1]}`;
-  return `${all[0]}, ${all[1]} and ${count(all.length - 2)} more`;
+  const [first, second] = all;
+  if (first === undefined || second === undefined) return first ?? t("counts.nothing");
+  if (all.length === 2) return t("counts.two-names", { first, second });
+  return t("counts.more-names", { first, second, n: all.length - 2 });
 }

@@ -1,0 +1,11 @@
+// German; loaded only where the page is in it.
+import canvas from "../../words/de/canvas.json";
+import commands from "../../words/de/commands.json";
+import counts from "../../words/de/counts.json";
+import deeds from "../../words/de/deeds.json";
+import help from "../../words/de/help.json";
+import menu from "../../words/de/menu.json";
+import type { Area, Message, en } from "./en";
+
+/** A message without a translation is an error of types. */
+export const de: { readonly [A in Area]: Readonly<Record<keyof (typeof en)[A], Message>> } = { canvas, commands, counts, deeds, help, menu };

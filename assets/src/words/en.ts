@@ -1,0 +1,17 @@
+// English, which the pages are written in first.
+import canvas from "../../words/en/canvas.json";
+import commands from "../../words/en/commands.json";
+import counts from "../../words/en/counts.json";
+import deeds from "../../words/en/deeds.json";
+import help from "../../words/en/help.json";
+import menu from "../../words/en/menu.json";
+
+export const en = { canvas, commands, counts, deeds, help, menu };
+
+/** A part of the program that has its words in a file of their own. */
+export type Area = keyof typeof en;
+
+/** One text, or one for each plural category; "0" and the like go before these where the number is exactly that. */
+export type Message = string | { readonly [form: string]: string };
+
+export type Catalogue = { readonly [A in Area]: { readonly [name: string]: Message } };
