@@ -4,12 +4,16 @@
 // undone, kept over reloads and stored in views (graph/lens.go checks the same
 // keys). A setting that hides or dims things has its rule in sieve.ts.
 
+import { type Filter, tidyRule } from "./rules";
+
 /** Plain JSON. Lists that stand for sets are sorted. */
 export interface Lens {
   /** Types of entities that are switched off. */
   types?: string[];
   /** Types of links that are switched off. */
   relations?: string[];
+  /** What is dimmed or hidden: whatever one of these leaves out. */
+  filters?: Filter[];
 }
 
 /** Settings whose lists have no order. */
@@ -18,6 +22,7 @@ const sets = ["types", "relations"] as const;
 /** The lens with these settings in place of its own; undefined and empty lists are left out. */
 export function withSettings(lens: Lens, settings: Partial<Lens>): Lens {
   const next: Lens = { ...lens, ...settings };
+  if (next.filters) next.filters = next.filters.map(tidyRule);
   for (const key of sets) if (next[key]) next[key] = [...new Set(next[key])].sort();
   return Object.fromEntries(Object.entries(next).filter(([, value]) => !isDefault(value)).sort(([a], [b]) => (a < b ? -1 : 1)));
 }

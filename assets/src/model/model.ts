@@ -2,6 +2,7 @@ import { MultiDirectedGraph } from "graphology";
 import { type Change, type NodeRecord, type State, apply, changeOf } from "./change";
 import { History, type SavedHistory, type Step } from "./history";
 import { type Lens, withSettings } from "./lens";
+import type { Facts, Measured } from "./rules";
 import { type Clarity, type Sieve, dimmer, sievesOf } from "./sieve";
 import type { Command, EdgeAttributes, Link, NodeAttributes } from "./types";
 
@@ -10,7 +11,7 @@ export type { Change } from "./change";
 /**
  * What a listener may wait for: "graph" (nodes or links came or went, or were
  * pinned), "positions", "filter" (hidden nodes or the lens: what is visible, and
- * how it looks), "selection", "history" (what undo and redo would do).
+ * how it looks; also when more was learnt), "selection", "history" (what undo and redo would do).
  */
 export type ModelEvent = "graph" | "filter" | "selection" | "positions" | "history";
 
@@ -32,6 +33,14 @@ export interface Outcome {
   dropped: number;
 }
 
+/** What was found out about things on the canvas, for filters and styles: it can be found out anew, so it is neither stored nor undone. */
+export interface Learnt {
+  facts: ReadonlyMap<string, Facts>;
+  /** Measures of what would be visible without filters, and of what is. */
+  offered: Measured;
+  shown: Measured;
+}
+
 /**
  * The truth about the canvas. Everything goes through commands, which can be
  * undone; each command or undo calls each listener at most once.
@@ -39,6 +48,7 @@ export interface Outcome {
 export class Model {
   readonly graph = new MultiDirectedGraph<NodeAttributes, EdgeAttributes>();
   #state: State = { graph: this.graph, lens: {} };
+  #learnt: Learnt = { facts: new Map(), offered: {}, shown: {} };
   #sieves: Sieve[] | undefined;
   #history = new History();
   #selection = new Set<string>();
@@ -77,6 +87,18 @@ export class Model {
     return this.#state.lens;
   }
 
+  get learnt(): Readonly<Learnt> {
+    return this.#learnt;
+  }
+
+  /** Takes in what was found out, in place of what was known of that before. */
+  learn(news: Partial<Learnt>): void {
+    this.#learnt = { ...this.#learnt, ...news };
+    this.#sieves = undefined;
+    this.#call("filter");
+    this.#keepSelected();
+  }
+
   get hiddenTypes(): ReadonlySet<string> {
     return new Set(this.lens.types);
   }
@@ -93,20 +115,21 @@ export class Model {
     return this.clarityOfEdge(id) !== "hidden";
   }
 
-  /** How clearly the entity is shown; one that is not here is hidden. */
-  clarityOfNode(id: string): Clarity {
+  /** How clearly the entity is shown, or would be without filters; one that is not here is hidden. */
+  clarityOfNode(id: string, withFilters = true): Clarity {
     if (!this.graph.hasNode(id)) return "hidden";
     const attributes = this.graph.getNodeAttributes(id);
     if (attributes.hidden) return "hidden";
-    return this.#sift((sieve) => sieve.node?.(id, attributes));
+    return this.#sift((sieve) => sieve.node?.(id, attributes), withFilters);
   }
 
-  /** How clearly the link is shown: never more so than its ends. */
-  clarityOfEdge(id: string): Clarity {
+  /** How clearly the link is shown, or would be without filters: never more so than its ends. */
+  clarityOfEdge(id: string, withFilters = true): Clarity {
     if (!this.graph.hasEdge(id)) return "hidden";
     const attributes = this.graph.getEdgeAttributes(id);
-    const ends = dimmer(this.clarityOfNode(attributes.link.source), this.clarityOfNode(attributes.link.target));
-    return ends === "hidden" ? ends : dimmer(ends, this.#sift((sieve) => sieve.link?.(id, attributes)));
+    const { source, target } = attributes.link;
+    const ends = dimmer(this.clarityOfNode(source, withFilters), this.clarityOfNode(target, withFilters));
+    return ends === "hidden" ? ends : dimmer(ends, this.#sift((sieve) => sieve.link?.(id, attributes), withFilters));
   }
 
   /** The ids of selected nodes, or of one link. */
@@ -176,18 +199,22 @@ export class Model {
     this.#call("selection");
   }
 
-  #sift(clarity: (sieve: Sieve) => Clarity | undefined): Clarity {
-    this.#sieves ??= sievesOf(this.lens, this.graph);
+  #sift(clarity: (sieve: Sieve) => Clarity | undefined, withFilters: boolean): Clarity {
+    this.#sieves ??= sievesOf(this.lens, this.graph, { facts: this.#learnt.facts, measures: this.#learnt.offered });
     let least: Clarity = "clear";
-    for (const sieve of this.#sieves) least = dimmer(least, clarity(sieve) ?? "clear");
+    for (const sieve of this.#sieves) if (withFilters || !sieve.isFilter) least = dimmer(least, clarity(sieve) ?? "clear");
     return least;
+  }
+
+  #keepSelected(): void {
+    const visible = (id: string) => this.isNodeVisible(id) || this.isEdgeVisible(id);
+    this.#setSelection(new Set([...this.#selection].filter(visible)));
   }
 
   #emit(changes: Change[]): void {
     if (changes.some((change) => change.op !== "move")) this.#sieves = undefined;
     for (const event of new Set(changes.map(eventOf))) this.#call(event);
-    const visible = (id: string) => this.isNodeVisible(id) || this.isEdgeVisible(id);
-    this.#setSelection(new Set([...this.#selection].filter(visible)));
+    this.#keepSelected();
     this.#call("history");
   }
 

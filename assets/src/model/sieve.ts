@@ -2,6 +2,7 @@
 // and a thing is as clear as the strictest of them leaves it.
 import type { ModelGraph } from "./change";
 import type { Lens } from "./lens";
+import { type Filter, type Known, type Kind, type Thing, fits } from "./rules";
 import type { EdgeAttributes, NodeAttributes } from "./types";
 
 /** How clearly something is shown; dimmed is in sight but steps back. */
@@ -9,17 +10,19 @@ export type Clarity = "clear" | "dimmed" | "hidden";
 
 /** One rule; what it has nothing to say about is clear. */
 export interface Sieve {
+  /** Whether it is the reader's filters: these ask for measures of what they let through and don't. */
+  readonly isFilter?: boolean;
   node?(id: string, attributes: NodeAttributes): Clarity;
   link?(id: string, attributes: EdgeAttributes): Clarity;
 }
 
-/** Makes the rule that a lens asks for, or none. Made anew when the graph or the lens changes. */
-type SieveMaker = (lens: Lens, graph: ModelGraph) => Sieve | undefined;
+/** Makes the rule that a lens asks for, or none. Made anew when the graph, the lens or what is known changes. */
+type SieveMaker = (lens: Lens, graph: ModelGraph, known: Known) => Sieve | undefined;
 
-const makers: readonly SieveMaker[] = [switches];
+const makers: readonly SieveMaker[] = [switches, filters];
 
-export function sievesOf(lens: Lens, graph: ModelGraph): Sieve[] {
-  return makers.map((make) => make(lens, graph)).filter((sieve) => sieve !== undefined);
+export function sievesOf(lens: Lens, graph: ModelGraph, known: Known): Sieve[] {
+  return makers.map((make) => make(lens, graph, known)).filter((sieve) => sieve !== undefined);
 }
 
 /** The less clear of the two. */
@@ -36,4 +39,29 @@ function switches({ types, relations }: Lens): Sieve | undefined {
     node: (_, { entity }) => (off.types.has(entity.type) ? "hidden" : "clear"),
     link: (_, { link }) => (off.relations.has(link.type) ? "hidden" : "clear"),
   };
+}
+
+/** What the reader's filters leave out; each thing is asked about once. */
+function filters({ filters = [] }: Lens, _: ModelGraph, known: Known): Sieve | undefined {
+  if (filters.length === 0) return undefined;
+  const judges: Record<Kind, (id: string, thing: Thing) => Clarity> = {
+    entities: judge(filters.filter(({ of }) => of === "entities"), known),
+    links: judge(filters.filter(({ of }) => of === "links"), known),
+  };
+  return { isFilter: true, node: judges.entities, link: judges.links };
+}
+
+function judge(filters: Filter[], known: Known): (id: string, thing: Thing) => Clarity {
+  const judged = new Map<string, Clarity>();
+  return (id, thing) => {
+    let clarity = judged.get(id);
+    if (clarity === undefined) judged.set(id, (clarity = filters.reduce<Clarity>((least, filter) => dimmer(least, left(filter, thing, known)), "clear")));
+    return clarity;
+  };
+}
+
+/** What a filter makes of a thing; what is not known yet is not judged. */
+function left(filter: Filter, thing: Thing, known: Known): Clarity {
+  if (fits(filter, thing, known) !== false) return "clear";
+  return filter.rest === "dim" ? "dimmed" : "hidden";
 }

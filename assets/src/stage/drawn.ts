@@ -9,18 +9,21 @@ import type { Size } from "./view";
 export type Preview = ReadonlyMap<string, readonly [number, number]>;
 
 export class Drawn {
-  /** Visible entities, the most connected first; x, y and radius in graph units. */
+  /** Visible entities, clear ones first and the most connected of those; x, y and radius in graph units. */
   ids: string[] = [];
   x = new Float64Array(0);
   y = new Float64Array(0);
   radius = new Float64Array(0);
   /** How large each could be drawn without touching another, in graph units; 0 where that is not asked for. */
   room = new Float64Array(0);
-  /** Visible links: index of source and target among the entities, and the bow. */
+  /** 1 for entities that step back. */
+  dimmed = new Uint8Array(0);
+  /** Visible links: index of source and target among the entities, the bow, and 1 for those that step back. */
   linkIds: string[] = [];
   from = new Int32Array(0);
   to = new Int32Array(0);
   bow = new Float64Array(0);
+  dimmedLinks = new Uint8Array(0);
   #places = new Map<string, number>();
 
   /** The entity's place in the arrays, or undefined where it is hidden or unknown. */
@@ -47,13 +50,17 @@ export class Drawn {
   /** Reads everything anew; returns the entities that have more or less room than before. */
   rebuild(model: Model, bows: Bows, preview: Preview): string[] {
     const before = new Map(this.ids.map((id, i) => [id, this.room[i]!]));
-    const degree = (id: string) => model.graph.getNodeAttribute(id, "entity").degree;
-    const nodes = model.graph.filterNodes((id) => model.isNodeVisible(id)).map((id) => ({ id, degree: degree(id) }));
-    nodes.sort((a, b) => b.degree - a.degree || (a.id < b.id ? -1 : 1));
+    const nodes: { id: string; degree: number; dimmed: number }[] = [];
+    model.graph.forEachNode((id, { entity }) => {
+      const clarity = model.clarityOfNode(id);
+      if (clarity !== "hidden") nodes.push({ id, degree: entity.degree, dimmed: Number(clarity === "dimmed") });
+    });
+    nodes.sort((a, b) => a.dimmed - b.dimmed || b.degree - a.degree || (a.id < b.id ? -1 : 1));
     this.ids = nodes.map(({ id }) => id);
     this.#places = new Map(this.ids.map((id, i) => [id, i]));
     [this.x, this.y] = [new Float64Array(nodes.length), new Float64Array(nodes.length)];
     this.radius = Float64Array.from(nodes, (node) => radiusOf(node.degree));
+    this.dimmed = Uint8Array.from(nodes, (node) => node.dimmed);
     this.room = Float64Array.from(this.ids, (id) => before.get(id) ?? 0);
     const changed = this.move(model, preview);
     this.#links(model, bows);
@@ -75,17 +82,21 @@ export class Drawn {
 
   #links(model: Model, bows: Bows): void {
     this.linkIds = [];
-    const [from, to, bow]: [number[], number[], number[]] = [[], [], []];
+    const [from, to, bow, dimmed]: [number[], number[], number[], number[]] = [[], [], [], []];
     model.graph.forEachEdge((id, { link }) => {
       const [source, target] = [this.#places.get(link.source), this.#places.get(link.target)];
-      if (source === undefined || target === undefined || !model.isEdgeVisible(id)) return;
+      if (source === undefined || target === undefined) return;
+      const clarity = model.clarityOfEdge(id);
+      if (clarity === "hidden") return;
       this.linkIds.push(id);
       from.push(source);
       to.push(target);
       bow.push(bows.of(id));
+      dimmed.push(Number(clarity === "dimmed"));
     });
     this.from = Int32Array.from(from);
     this.to = Int32Array.from(to);
     this.bow = Float64Array.from(bow);
+    this.dimmedLinks = Uint8Array.from(dimmed);
   }
 }

@@ -111,11 +111,17 @@ export class Lettering {
     for (const { id, rect } of this.names) {
       const text = this.#texts.get(id)!;
       context.font = text.font;
-      context.globalAlpha = attention.lit && !attention.lit.has(id) && !model.selection.has(id) ? 0.35 : 1;
+      context.globalAlpha = this.#alphaOf(id, model, attention);
       const x = (rect.left + rect.right) / 2;
       text.lines.forEach((line, i) => this.#haloed(line, x, rect.top + text.line * (i + 0.5)));
     }
     context.globalAlpha = 1;
+  }
+
+  #alphaOf(id: string, model: Model, attention: Attention): number {
+    if (model.selection.has(id) || attention.hovered === id) return 1;
+    if (attention.lit && !attention.lit.has(id)) return 0.35;
+    return model.clarityOfNode(id) === "dimmed" ? 0.45 : 1;
   }
 
   #drawRelations(frame: Frame, obstacles: Obstacles): void {
@@ -129,7 +135,7 @@ export class Lettering {
     if (!all && !attention.hovered && !model.selection.size) return;
     const order = [...drawn.linkIds.keys()].filter((i) => all || lit(i)).sort((i, j) => Number(lit(j)) - Number(lit(i)));
     for (const i of order.slice(0, MOST_LABELS)) {
-      const dim = attention.lit !== undefined && !lit(i);
+      const dim = !lit(i) && (attention.lit !== undefined || drawn.dimmedLinks[i] === 1);
       if (!dim) this.#drawRelation(frame, i, lit(i), obstacles);
     }
   }

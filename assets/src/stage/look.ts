@@ -1,7 +1,7 @@
 // What entities and links look like: the only place that turns the model's
 // facts and the reader's attention into sizes, colours and states.
 import type { Model } from "../model/model";
-import type { EdgeAttributes, NodeAttributes } from "../model/types";
+import type { EdgeAttributes, Link, NodeAttributes } from "../model/types";
 import { type Shape, lookOf } from "../types";
 import type { Bows } from "./bows";
 import { radiusOf, widthOf } from "./size";
@@ -22,9 +22,11 @@ export interface NodeLook {
   ring: Ring;
   pinned: boolean;
   lit: boolean;
+  /** Steps back, unless the reader attends to it. */
+  dimmed: boolean;
 }
 
-export type LinkState = "plain" | "lit" | "selected" | "kept";
+export type LinkState = "plain" | "lit" | "selected" | "kept" | "dimmed";
 
 export interface LinkLook {
   size: number;
@@ -54,11 +56,13 @@ export interface Attention {
 export function nodeLook(model: Model, attention: Attention, room: number, id: string, attributes: NodeAttributes): NodeLook {
   const { colour, shape, icon } = lookOf(attributes.entity.type);
   const [x, y] = attention.preview.get(id) ?? [attributes.x, attributes.y];
+  const clarity = model.clarityOfNode(id);
   return {
     x, y, shape, icon, room,
     size: radiusOf(attributes.entity.degree),
     color: colour,
-    hidden: !model.isNodeVisible(id),
+    hidden: clarity === "hidden",
+    dimmed: clarity === "dimmed",
     type: "entity",
     ring: ringOf(model, attention, id),
     pinned: attributes.pinned,
@@ -69,14 +73,15 @@ export function nodeLook(model: Model, attention: Attention, room: number, id: s
 export function linkLook(model: Model, attention: Attention, bows: Bows, id: string, { link }: EdgeAttributes): LinkLook {
   const bow = bows.of(id);
   const loop = link.source === link.target;
+  const clarity = model.clarityOfEdge(id);
   return {
     size: widthOf(link.evidence),
     color: "#000",
-    hidden: !model.isEdgeVisible(id),
+    hidden: clarity === "hidden",
     type: bow || loop ? "bowed" : "straight",
     bow, loop,
     dash: dashOf(link.status, link.evidence),
-    state: stateOf(model, attention, id, link.source, link.target),
+    state: stateOf(model, attention, id, link, clarity === "dimmed"),
   };
 }
 
@@ -85,10 +90,11 @@ function ringOf(model: Model, attention: Attention, id: string): Ring {
   return attention.hovered === id || (attention.found && attention.lit?.has(id)) ? 2 : 0;
 }
 
-function stateOf(model: Model, attention: Attention, id: string, source: string, target: string): LinkState {
+function stateOf(model: Model, attention: Attention, id: string, { source, target }: Link, dimmed: boolean): LinkState {
   if (model.selection.has(id)) return "selected";
   const { hovered, lit, found } = attention;
   if (hovered === id) return "lit";
+  if (dimmed) return "dimmed";
   if (!lit) return "plain";
   if (found) return lit.has(source) && lit.has(target) ? "kept" : "plain";
   return source === hovered || target === hovered ? "lit" : "plain";

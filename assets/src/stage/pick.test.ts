@@ -69,3 +69,16 @@ test("screen and graph coordinates are each other's inverse", () => {
   expect(toGraph(odd, size, there).x).toBeCloseTo(33);
   expect(toGraph(odd, size, there).y).toBeCloseTo(44);
 });
+
+test("what is dimmed is found only where nothing clear is", () => {
+  const { drawn, bows, model } = two(3);
+  const middles = new Map(drawn.linkIds.map((id, i) => [id, pointAt(curveOf(toScreen(view, size, -200, 40), toScreen(view, size, 200, -60), drawn.bow[i]! * (drawn.from[i] === drawn.place("a") ? 1 : -1)), 0.5)]));
+  const found = () => drawn.linkIds.map((id) => pickLink(drawn, view, size, middles.get(id)!, 1000));
+  const before = found();
+  expect(new Set(before).size).toBe(3);
+  model.learn({ facts: new Map(drawn.linkIds.map((id) => [id, { clear: id === before[0] }])) });
+  model.run({ kind: "lens", label: "Filter", lens: { filters: [{ of: "links", any: [[{ on: "property", name: "clear", is: ["true"] }]], rest: "dim" }] } });
+  drawn.rebuild(model, bows, new Map());
+  expect(found()).toEqual([before[0], before[0], before[0]]);
+  expect(pickLink(drawn, view, size, middles.get(before[1]!)!, 4)).toBe(before[1]);
+});

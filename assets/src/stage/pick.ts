@@ -4,7 +4,7 @@ import { type Point, curveOf, distanceToCurve, loopOf } from "./curve";
 import type { Drawn } from "./drawn";
 import { type Size, type View, toGraph, toScreen } from "./view";
 
-/** The entity whose shape holds the point, or whose edge is within `slack` pixels of it; the nearest wins. */
+/** The entity whose shape holds the point, or whose edge is within `slack` pixels of it; the nearest wins, of those that don't step back first. */
 export function pickNode(drawn: Drawn, view: View, size: Size, at: Point, slack: number): string | undefined {
   const p = toGraph(view, size, at);
   const radius = drawn.radii(view.scale, size);
@@ -13,18 +13,21 @@ export function pickNode(drawn: Drawn, view: View, size: Size, at: Point, slack:
     const [dx, dy] = [(drawn.x[i]! - p.x) * view.scale, (drawn.y[i]! - p.y) * view.scale];
     const reach = radius(i) + slack;
     const off = dx * dx + dy * dy;
-    if (off <= reach * reach && off < best) [best, found] = [off, i];
+    if (off > reach * reach) continue;
+    if (found >= 0 && drawn.dimmed[i]! > drawn.dimmed[found]!) break; // those that step back come last
+    if (off < best) [best, found] = [off, i];
   }
   return drawn.ids[found];
 }
 
-/** The link whose line runs nearest to the point, within `tolerance` pixels. */
+/** The link whose line runs nearest to the point, within `tolerance` pixels; of those that don't step back first. */
 export function pickLink(drawn: Drawn, view: View, size: Size, at: Point, tolerance: number): string | undefined {
-  let [best, found] = [tolerance, -1];
+  let [best, found, dimmed] = [tolerance, -1, 1];
   for (let i = 0; i < drawn.linkIds.length; i++) {
-    if (!near(drawn, view, size, i, at, tolerance)) continue;
+    if (drawn.dimmedLinks[i]! > dimmed || !near(drawn, view, size, i, at, tolerance)) continue;
     const off = distanceToLink(drawn, view, size, i, at);
-    if (off <= best) [best, found] = [off, i];
+    const isClearer = drawn.dimmedLinks[i]! < dimmed;
+    if (off <= (isClearer ? tolerance : best)) [best, found, dimmed] = [off, i, drawn.dimmedLinks[i]!];
   }
   return drawn.linkIds[found];
 }

@@ -1,6 +1,7 @@
 // A link is a strip along a quadratic curve, cut where the two shapes begin,
 // with an arrowhead on the way into its target. stage/curve.ts has the same line.
 import { RADIUS_GLSL } from "../size";
+import { DIMMED } from "./node.glsl";
 
 export const VERTEX = /* glsl */ `${RADIUS_GLSL}
 attribute vec2 a_source;
@@ -8,7 +9,7 @@ attribute vec2 a_target;
 attribute vec4 a_sizes;  // radius and room to grow of the source, then of the target
 attribute float a_bow;
 attribute float a_width;
-attribute vec3 a_state;  // 0 plain, 1 lit, 2 selected, 3 kept clear; dash; loop
+attribute vec3 a_state;  // 0 plain, 1 lit, 2 selected, 3 kept clear, 4 dimmed; dash; loop
 attribute vec3 a_place;  // along 0..1, side -1..1, 1 on the arrowhead
 uniform mat3 u_matrix;
 uniform vec2 u_half;
@@ -89,7 +90,8 @@ void main() {
   gl_Position = drawn ? vec4(at / u_half, 0.0, 1.0) : vec4(2.0, 2.0, 2.0, 1.0);
 
   float faint = min(width / (0.75 * u_pixel), 1.0);
-  if (u_focus > 0.5 && a_state.x < 0.5) v_colour = vec4(u_link, 0.3 * u_alpha);
+  if (a_state.x > 3.5) v_colour = vec4(u_link, ${DIMMED} * u_alpha * faint);
+  else if (u_focus > 0.5 && a_state.x < 0.5) v_colour = vec4(u_link, 0.3 * u_alpha);
   else if (a_state.x > 1.5 && a_state.x < 2.5) v_colour = vec4(u_thread, 1.0);
   else if (a_state.x > 0.5 && a_state.x < 1.5) v_colour = vec4(u_lit, 1.0);
   else v_colour = vec4(u_link, u_alpha * faint);

@@ -6,7 +6,7 @@ import { MIN_RADIUS } from "../size";
 import { KeptProgram } from "./kept";
 import { FRAGMENT, VERTEX } from "./link.glsl";
 
-const STATES = { plain: 0, lit: 1, selected: 2, kept: 3 };
+const STATES = { plain: 0, lit: 1, selected: 2, kept: 3, dimmed: 4 };
 const UNIFORMS = [
   "u_matrix", "u_half", "u_scale", "u_swell", "u_pixel", "u_smallest", "u_legible", "u_focus", "u_link", "u_lit", "u_thread", "u_alpha",
 ];

@@ -1,12 +1,15 @@
 import { COLUMNS } from "../icons";
 import { RADIUS_GLSL } from "../size";
 
+/** How much of an entity or a link that steps back is seen. */
+export const DIMMED = "0.2";
+
 export const VERTEX = /* glsl */ `${RADIUS_GLSL}
 attribute vec2 a_position;
 attribute vec2 a_size;    // radius, room to grow
 attribute vec4 a_fill;
 attribute vec2 a_face;   // shape, icon
-attribute vec3 a_state;  // ring, pinned, lit
+attribute vec4 a_state;  // ring, pinned, lit, dimmed
 attribute vec2 a_corner;
 uniform mat3 u_matrix;
 uniform vec2 u_half;
@@ -15,7 +18,7 @@ varying vec2 v_at;
 varying float v_radius;
 varying vec3 v_fill;
 varying vec2 v_face;
-varying vec3 v_state;
+varying vec4 v_state;
 
 void main() {
   float radius = drawnRadius(a_size.x, a_size.y);
@@ -36,7 +39,7 @@ varying vec2 v_at;
 varying float v_radius;
 varying vec3 v_fill;
 varying vec2 v_face;
-varying vec3 v_state;
+varying vec4 v_state;
 uniform float u_pixel;
 uniform float u_focus;   // 1 while what is not lit steps back
 uniform vec3 u_paper;
@@ -111,6 +114,6 @@ void main() {
     float pin = length(v_at - v_radius * 0.76) - 3.4 * u_pixel;
     colour = over(over(colour, u_paper, inside(pin - 1.5 * u_pixel)), u_ink, inside(pin));
   }
-  bool dim = u_focus > 0.5 && v_state.z < 0.5 && v_state.x < 0.5;
-  gl_FragColor = colour * (dim ? 0.34 : 1.0);
+  bool dim = v_state.x < 0.5 && (v_state.w > 0.5 || (u_focus > 0.5 && v_state.z < 0.5));
+  gl_FragColor = colour * (dim ? (v_state.w > 0.5 ? ${DIMMED} : 0.34) : 1.0);
 }`;

@@ -36,7 +36,7 @@ export function nodeProgram(paint: Paint, atlas: IconAtlas) {
           { name: "a_size", size: 2, type: FLOAT },
           { name: "a_fill", size: 4, type: UNSIGNED_BYTE, normalized: true },
           { name: "a_face", size: 2, type: FLOAT },
-          { name: "a_state", size: 3, type: FLOAT },
+          { name: "a_state", size: 4, type: FLOAT },
         ],
         CONSTANT_ATTRIBUTES: [{ name: "a_corner", size: 2, type: FLOAT }],
         CONSTANT_DATA: [[-1, -1], [1, -1], [-1, 1], [1, 1]],
@@ -47,7 +47,7 @@ export function nodeProgram(paint: Paint, atlas: IconAtlas) {
       const node = data as NodeLook;
       if (node.hidden) return this.write(offset, undefined);
       const face = [SHAPES[node.shape], atlas.index(node.icon)];
-      const state = [node.ring, node.pinned ? 1 : 0, node.lit ? 1 : 0];
+      const state = [node.ring, node.pinned ? 1 : 0, node.lit ? 1 : 0, node.dimmed ? 1 : 0];
       this.write(offset, [node.x, node.y, node.size, node.room, floatColor(node.color), ...face, ...state]);
     }
 
