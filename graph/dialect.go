@@ -34,37 +34,39 @@ func fill(name string, data any) string {
 }
 
 // Entity writes the columns that [dialect.entity] reads, for the node v: the
-// id's, with the labels second, the name and the degree.
+// id's, with the labels second, the name, the degree and the dates; of Clew's
+// own also what claims about it come to.
 func (d dialect) Entity(v string) string {
-	columns := d.ID(v)
 	if !d.Foreign {
-		columns += ", labels(" + v + ")"
+		return fmt.Sprintf("%[1]s.id, labels(%[1]s), %[1]s.name, COUNT { (%[1]s)--() }, %[1]s.clewFrom, %[1]s.clewUntil, "+
+			"%[1]s.clewStatus, %[1]s.clewEvidence, %[1]s.clewSources, %[1]s.clewKnown", v)
 	}
-	return fmt.Sprintf("%s, %s, COUNT { (%s)--() }", columns, d.Name(v), v)
+	return fmt.Sprintf("%[2]s, %[3]s, COUNT { (%[1]s)--() }, %[4]s, %[5]s", v, d.ID(v), d.Name(v), d.Date(v), d.End(v))
 }
 
 // entityWidth is the number of columns of [dialect.Entity].
 func (d dialect) entityWidth() int {
 	if !d.Foreign {
-		return 4
+		return 10
 	}
-	return d.idWidth() + 2
+	return d.idWidth() + 4
 }
 
 // Link writes the columns that [dialect.link] reads, for the relationship v.
 func (d dialect) Link(v string) string {
 	if !d.Foreign {
-		return fmt.Sprintf("%[1]s.id, type(%[1]s), %[1]s.from, %[1]s.until, %[1]s.status, size(%[1]s.passages)", v)
+		return fmt.Sprintf("%[1]s.id, type(%[1]s), %[1]s.from, %[1]s.until, %[1]s.status, size(%[1]s.passages), "+
+			"%[1]s.clewSources, %[1]s.clewKnown", v)
 	}
-	return fmt.Sprintf("elementId(%[1]s), type(%[1]s), %[2]s", v, d.Date(v))
+	return fmt.Sprintf("elementId(%[1]s), type(%[1]s), %[2]s, %[3]s", v, d.Date(v), d.End(v))
 }
 
 // linkWidth is the number of columns of [dialect.Link].
 func (d dialect) linkWidth() int {
 	if d.Foreign {
-		return 3
+		return 4
 	}
-	return 6
+	return 8
 }
 
 // LinkID writes the id of the relationship v.
@@ -87,13 +89,26 @@ func (d dialect) Name(v string) string {
 	return coalesce(parts)
 }
 
-// Date writes since when the relationship v holds; it may come out as null.
+// Date writes since when the relationship v holds, or in a foreign graph also
+// since when the node v is there; it may come out as null.
 func (d dialect) Date(v string) string {
 	if !d.Foreign {
 		return v + ".from"
 	}
-	parts := make([]string, len(d.dates))
-	for i, property := range d.dates {
+	return firstDate(v, d.dates)
+}
+
+// End writes until when, in the manner of [dialect.Date].
+func (d dialect) End(v string) string {
+	if !d.Foreign {
+		return v + ".until"
+	}
+	return firstDate(v, d.ends)
+}
+
+func firstDate(v string, properties []string) string {
+	parts := make([]string, len(properties))
+	for i, property := range properties {
 		parts[i] = "left(toStringOrNull(" + v + "." + quoteName(property) + "), 10)"
 	}
 	return coalesce(parts)
@@ -109,9 +124,17 @@ func coalesce(parts []string) string {
 
 // entity reads the columns of [dialect.Entity].
 func (d dialect) entity(columns []any) Entity {
-	rest := columns[d.entityWidth()-2:]
-	e := Entity{ID: d.id(columns), Degree: number(rest[1])}
-	e.Name, _ = rest[0].(string)
+	rest := columns[2:]
+	if d.Foreign {
+		rest = columns[d.idWidth():]
+	}
+	e := Entity{ID: d.id(columns), Name: textOf(rest[0]), Degree: number(rest[1])}
+	if d.Foreign {
+		e.From, e.Until = dateOrNone(rest[2]), dateOrNone(rest[3])
+	} else {
+		e.From, e.Until, e.Status = textOf(rest[2]), textOf(rest[3]), Status(textOf(rest[4]))
+		e.Evidence, e.Sources, e.Known = number(rest[5]), number(rest[6]), textOf(rest[7])
+	}
 	if labels := d.sortLabels(columns[1]); len(labels) > 0 {
 		e.Type = labels[0]
 	}
@@ -156,16 +179,26 @@ func (d dialect) rankOf(label string) int {
 
 // link reads the columns of [dialect.Link]; its ends are left open.
 func (d dialect) link(columns []any) Link {
-	var l Link
-	l.ID, _ = columns[0].(string)
-	l.Type, _ = columns[1].(string)
-	l.From, _ = columns[2].(string)
-	if !d.Foreign {
-		l.Until, _ = columns[3].(string)
-		status, _ := columns[4].(string)
-		l.Status, l.Evidence = Status(status), number(columns[5])
-	} else if _, err := ParseDate(l.From); err != nil {
-		l.From = "" // a number of days, say: it stays among the facts as it is
+	l := Link{ID: textOf(columns[0]), Type: textOf(columns[1])}
+	if d.Foreign {
+		l.From, l.Until = dateOrNone(columns[2]), dateOrNone(columns[3])
+		return l
 	}
+	l.From, l.Until, l.Status = textOf(columns[2]), textOf(columns[3]), Status(textOf(columns[4]))
+	l.Evidence, l.Sources, l.Known = number(columns[5]), number(columns[6]), textOf(columns[7])
 	return l
+}
+
+func textOf(value any) string {
+	text, _ := value.(string)
+	return text
+}
+
+// dateOrNone leaves out what is no date, such as a number of days: it stays
+// among the facts as it is.
+func dateOrNone(value any) string {
+	if _, err := ParseDate(textOf(value)); err != nil {
+		return ""
+	}
+	return textOf(value)
 }

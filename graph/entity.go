@@ -30,6 +30,7 @@ func (s *Store) Entity(ctx context.Context, id string) (Detail, error) {
 		detail.Aliases = texts(properties["aliases"])
 		detail.About, _ = properties["about"].(string)
 		hide(properties, "id", "name", "aliases", "about")
+		hideDerived(properties)
 	}
 	for _, name := range slices.Concat(d.captions...) {
 		if properties[name] == any(detail.Name) { // it stands at the head already

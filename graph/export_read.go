@@ -149,6 +149,7 @@ func (d dialect) entityItem(values []any) EntityItem {
 		item.Aliases = texts(properties["aliases"])
 		item.About, _ = properties["about"].(string)
 		hide(properties, "id", "name", "aliases", "about")
+		hideDerived(properties)
 	}
 	for _, name := range slices.Concat(d.captions...) {
 		if properties[name] == any(item.Name) { // it is the name already
@@ -167,6 +168,7 @@ func (d dialect) linkItem(link Link, value any) LinkItem {
 		item.Note, _ = properties["note"].(string)
 		item.Passages = texts(properties["passages"])
 		hide(properties, "id", "from", "until", "status", "note", "passages")
+		hideDerived(properties)
 	}
 	item.Facts = apart(properties, "id", "from", "until", "status", "note", "passages")
 	return item

@@ -29,11 +29,22 @@ const (
 
 // Entity is a node that a reader thinks of as a thing: a company, a judge, a
 // ruling. Its ID is stable: a ULID for what Clew wrote; otherwise see [Schema].
+//
+// From and Until are its own dates, as [DatesOf] finds them in its facts; an
+// event without a date among its facts begins when its links to other things
+// do, or when claims about it say so. The last four are of claims about the
+// entity itself, as events have them.
 type Entity struct {
-	ID     string `json:"id"`
-	Type   string `json:"type"` // the most specific label, such as Judge
-	Name   string `json:"name"`
-	Degree int    `json:"degree"` // number of its links in the whole graph
+	ID       string `json:"id"`
+	Type     string `json:"type"` // the most specific label, such as Judge
+	Name     string `json:"name"`
+	Degree   int    `json:"degree"` // number of its links in the whole graph
+	From     string `json:"from,omitempty"`
+	Until    string `json:"until,omitempty"`
+	Status   Status `json:"status,omitempty"`
+	Evidence int    `json:"evidence,omitempty"` // number of passages
+	Sources  int    `json:"sources,omitempty"`  // see [Weight]
+	Known    string `json:"known,omitempty"`    // see [Weight]
 }
 
 // Link is a relationship between two entities. Dates are partial (2021,
@@ -46,7 +57,9 @@ type Link struct {
 	From     string `json:"from,omitempty"`
 	Until    string `json:"until,omitempty"`
 	Status   Status `json:"status,omitempty"`
-	Evidence int    `json:"evidence"` // number of passages that support it
+	Evidence int    `json:"evidence"`          // number of passages that support it
+	Sources  int    `json:"sources,omitempty"` // see [Weight]
+	Known    string `json:"known,omitempty"`   // see [Weight]
 }
 
 // Patch is a piece of the graph on its way to a canvas. Links may name

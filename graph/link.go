@@ -41,6 +41,7 @@ func (d dialect) linkDetail(values []any) LinkDetail {
 	detail.Source, detail.Target = detail.Subject.ID, detail.Object.ID
 	if !d.Foreign {
 		hide(properties, "id", "from", "until", "status", "passages")
+		hideDerived(properties)
 	}
 	detail.Facts = factsOf(properties)
 	return detail

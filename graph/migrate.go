@@ -144,6 +144,13 @@ func (s *Store) migrateLocked(ctx context.Context, lock neo4j.ManagedTransaction
 func (s *Store) execute(ctx context.Context, cypher string, params map[string]any) error {
 	session := s.session(ctx, neo4j.AccessModeWrite)
 	defer s.end(ctx, session)
+	if strings.Contains(cypher, "IN TRANSACTIONS") { // which it begins by itself
+		result, err := session.Run(ctx, cypher, params)
+		if err == nil {
+			_, err = result.Consume(ctx)
+		}
+		return err
+	}
 	_, err := session.ExecuteWrite(ctx, func(tx neo4j.ManagedTransaction) (any, error) {
 		result, err := tx.Run(ctx, cypher, params)
 		if err != nil {

@@ -41,7 +41,9 @@ func entityRow(e *EntityItem) row {
 		properties = row{}
 	}
 	maps.Copy(properties, present(row{"id": e.ID, "name": e.Name, "aliases": e.Aliases, "about": e.About}))
-	return row{"id": e.ID, "labels": append([]string{e.Type}, e.Also...), "properties": properties}
+	from, until := DatesOf(e.Facts)
+	return row{"id": e.ID, "labels": append([]string{e.Type}, e.Also...), "properties": properties,
+		"dates": present(row{"clewFrom": from, "clewUntil": until})}
 }
 
 func linkRow(l *LinkItem) row {

@@ -17,7 +17,8 @@ type Schema struct {
 	rank     map[string]int  // foreign: position of each label in Labels
 	captions []caption       // foreign: what may name a node, best first
 	named    map[string]bool // foreign: labels whose nodes have names
-	dates    []string        // foreign: properties that may date a link, best first
+	dates    []string        // foreign: properties that may say since when a thing is there, best first
+	ends     []string        // foreign: properties that may say until when
 	keys     []nodeKey       // foreign: properties that identify nodes, best first
 	fullText []string        // foreign: names of the full-text indexes over nodes
 }
@@ -191,24 +192,17 @@ func (s *Store) readFullText(ctx context.Context, schema *Schema) error {
 	return nil
 }
 
-// dateNames are the properties that commonly say since when a link holds, best
-// first, in lower case without underscores.
-var dateNames = []string{"from", "since", "startdate", "start", "validfrom", "date", "year"}
-
 func (s *Store) readDates(ctx context.Context, schema *Schema) error {
 	records, err := s.read(ctx, query("schema_properties"), nil)
 	if err != nil {
 		return err
 	}
-	rank := func(property string) int {
-		return slices.Index(dateNames, strings.ReplaceAll(strings.ToLower(property), "_", ""))
-	}
+	var names []string
 	for _, record := range records {
-		if name, _ := record.Values[0].(string); rank(name) >= 0 {
-			schema.dates = append(schema.dates, name)
-		}
+		name, _ := record.Values[0].(string)
+		names = append(names, name)
 	}
-	slices.SortStableFunc(schema.dates, func(a, b string) int { return cmp.Compare(rank(a), rank(b)) })
+	schema.dates, schema.ends = namedLike(names, beginNames), namedLike(names, endNames)
 	return nil
 }
 

@@ -164,7 +164,9 @@ func (c *cells) entityOf(n dbtype.Node) Entity {
 		e.Name = nameless(e)
 		return e
 	}
-	return c.entity([]any{n.Props["id"], labels, n.Props["name"], nil})
+	p := n.Props
+	return c.entity([]any{p["id"], labels, p["name"], nil, p["clewFrom"], p["clewUntil"],
+		p["clewStatus"], p["clewEvidence"], p["clewSources"], p["clewKnown"]})
 }
 
 func (c *cells) relationship(r dbtype.Relationship) Value {
@@ -177,19 +179,22 @@ func (c *cells) relationship(r dbtype.Relationship) Value {
 	if !c.Foreign {
 		link.ID, link.From, link.Until, link.Status = prop("id"), prop("from"), prop("until"), Status(prop("status"))
 		passages, _ := r.Props["passages"].([]any)
-		link.Evidence = len(passages)
+		link.Evidence, link.Sources, link.Known = len(passages), number(r.Props["clewSources"]), prop("clewKnown")
 		return link
 	}
-	for _, name := range c.dates {
-		if value := c.value(r.Props[name]); value != nil && link.From == "" {
-			link.From = fmt.Sprint(value)
-			link.From = link.From[:min(len(link.From), 10)]
+	link.From, link.Until = c.firstDate(r.Props, c.dates), c.firstDate(r.Props, c.ends)
+	return link
+}
+
+// firstDate reads of properties what [firstDate] writes of them.
+func (c *cells) firstDate(properties map[string]any, names []string) string {
+	for _, name := range names {
+		if value := c.value(properties[name]); value != nil {
+			text := fmt.Sprint(value)
+			return dateOrNone(text[:min(len(text), 10)])
 		}
 	}
-	if _, err := ParseDate(link.From); err != nil {
-		link.From = ""
-	}
-	return link
+	return ""
 }
 
 // path is a [Path] where all that it walks is entities and links, else the

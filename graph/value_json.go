@@ -98,6 +98,12 @@ func appendLink(b []byte, l Link) []byte {
 		}
 	}
 	b = strconv.AppendInt(append(b, `,"evidence":`...), int64(l.Evidence), 10)
+	if l.Sources != 0 {
+		b = strconv.AppendInt(append(b, `,"sources":`...), int64(l.Sources), 10)
+	}
+	if l.Known != "" {
+		b = appendText(append(b, `,"known":`...), l.Known)
+	}
 	return append(b, '}')
 }
 

@@ -77,9 +77,9 @@ func (c *Changes) links(then, now View) {
 	}
 }
 
-// differ leaves out the number of passages: claims tell more of them.
+// differ leaves out what claims tell more of.
 func differ(a, b Link) bool {
-	a.Evidence = b.Evidence
+	a.Evidence, a.Sources, a.Known = b.Evidence, b.Sources, b.Known
 	return a != b
 }
 

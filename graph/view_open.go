@@ -45,6 +45,7 @@ func (s *Store) OpenView(ctx context.Context, slug string, version int, owner Ow
 	if err := json.Unmarshal(opened.Content, &opened.View); err != nil {
 		return opened, damaged(err)
 	}
+	opened.View.weigh()
 	if opened.Share.Mode == Live {
 		opened.Content = nil
 		if opened.View, err = s.ViewNow(ctx, opened.View); err != nil {

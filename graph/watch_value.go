@@ -30,11 +30,13 @@ func (e storedEntity) value() Entity { return Entity{ID: e.ID, Type: e.Type, Nam
 type storedLink struct {
 	ID, Type, Source, Target, From, Until string
 	Status                                Status
-	Evidence                              int
+	Evidence, Sources                     int
+	Known                                 string
 }
 
 func (l storedLink) value() Link {
-	return Link{ID: l.ID, Type: l.Type, Source: l.Source, Target: l.Target, From: l.From, Until: l.Until, Status: l.Status, Evidence: l.Evidence}
+	return Link{ID: l.ID, Type: l.Type, Source: l.Source, Target: l.Target, From: l.From, Until: l.Until, Status: l.Status,
+		Evidence: l.Evidence, Sources: l.Sources, Known: l.Known}
 }
 
 // readValue reads what [AppendValue] wrote.

@@ -203,6 +203,7 @@ type batch struct {
 }
 
 func (b *batch) write(w *writer) {
+	revised := b.revised(w.sources)
 	b.nodes("Source", w.sources, &b.result.Sources)
 	b.nodes("Entity", w.entities, &b.result.Entities)
 	b.links(w.links)
@@ -211,6 +212,7 @@ func (b *batch) write(w *writer) {
 	b.join("Passage", "PASSAGE_OF", "Source", passages)
 	b.nodes("Claim", w.claims, &b.result.Claims)
 	b.join("Claim", "QUOTES", "Passage", w.claims)
+	b.weigh(w, revised)
 }
 
 func (b *batch) nodes(label string, rows []row, count *Count) {

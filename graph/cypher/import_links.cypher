@@ -15,18 +15,20 @@ WITH row, a, b, old, CASE
 {{- else}}
 WITH row, a, b, old, row.properties AS given
 {{- end}}
-WITH row, a, b, old, given, CASE
+WITH row, a, b, old, given, [key IN keys(old) WHERE NOT key STARTS WITH 'clew'] AS told,
+  coalesce(old {.clewSources, .clewKnown}, {}) AS worked
+WITH row, a, b, old, given, worked, CASE
     WHEN a IS NULL OR b IS NULL THEN 'dangling'
     WHEN old IS NULL THEN 'added'
 {{- if .Merge}}
     WHEN all(key IN keys(given) WHERE old[key] = given[key]) THEN 'unchanged'
 {{- else}}
-    WHEN properties(old) = given THEN 'unchanged'
+    WHEN size(told) = size(keys(given)) AND all(key IN told WHERE old[key] = given[key]) THEN 'unchanged'
 {{- end}}
     ELSE 'changed'
   END AS state
 FOREACH (_ IN CASE state WHEN 'added' THEN [0] ELSE [] END |
   CREATE (a)-[r:$(row.type)]->(b) SET r = given)
 FOREACH (_ IN CASE state WHEN 'changed' THEN [0] ELSE [] END |
-  SET old {{if .Merge}}+={{else}}={{end}} given)
+  SET old {{if .Merge}}+={{else}}={{end}} given, old += worked)
 RETURN state, count(*) AS count

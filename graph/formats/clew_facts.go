@@ -20,7 +20,7 @@ var (
 // facts checks names and values, and turns numbers into what is stored.
 func facts(facts map[string]any, taken []string) error {
 	for _, name := range slices.Sorted(maps.Keys(facts)) {
-		if !factName(name) || slices.Contains(taken, name) {
+		if !factName(name) || slices.Contains(taken, name) || graph.IsDerived(name) {
 			return mistake("a fact can't be called %q", name)
 		}
 		value, err := factValue(facts[name])

@@ -36,7 +36,8 @@ var (
 		{name: "aliases", kind: listKind}, {name: "about", kind: textKind}, {name: "x", kind: wholeKind}, {name: "y", kind: wholeKind},
 		{name: "claims", kind: listKind}}
 	linkColumns = []column{{name: "type", kind: textKind}, {name: "from", kind: textKind}, {name: "until", kind: textKind},
-		{name: "status", kind: textKind}, {name: "note", kind: textKind}, {name: "evidence", kind: wholeKind}, {name: "claims", kind: listKind}}
+		{name: "status", kind: textKind}, {name: "note", kind: textKind}, {name: "evidence", kind: wholeKind},
+		{name: "independentSources", kind: wholeKind}, {name: "knownSince", kind: textKind}, {name: "claims", kind: listKind}}
 )
 
 // id is what a column is called by in a file. Facts have a word before them,

@@ -45,11 +45,9 @@ func (t *table) entity(e graph.EntityFacts) []cell {
 }
 
 func (t *table) link(l graph.LinkFacts) []cell {
-	evidence := map[string]bool{}
-	for _, c := range l.Claims {
-		evidence[c.Passage.ID] = true
-	}
-	return t.cells(linkColumns, []string{l.Type, l.From, l.Until, string(l.Status), l.Note, strconv.Itoa(len(evidence)), t.claims(l.Claims)}, l.Facts)
+	w := graph.Weigh(l.Claims)
+	return t.cells(linkColumns, []string{l.Type, l.From, l.Until, string(l.Status), l.Note,
+		strconv.Itoa(w.Evidence), strconv.Itoa(w.Sources), w.Known, t.claims(l.Claims)}, l.Facts)
 }
 
 // cells pairs columns with their values and adds those of facts.

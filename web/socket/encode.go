@@ -45,6 +45,12 @@ func appendEntity(b []byte, e *graph.Entity) []byte {
 	b = appendString(append(b, `,"type":`...), e.Type)
 	b = appendString(append(b, `,"name":`...), e.Name)
 	b = strconv.AppendInt(append(b, `,"degree":`...), int64(e.Degree), 10)
+	b = appendText(b, `,"from":`, e.From)
+	b = appendText(b, `,"until":`, e.Until)
+	b = appendText(b, `,"status":`, string(e.Status))
+	b = appendNumber(b, `,"evidence":`, e.Evidence)
+	b = appendNumber(b, `,"sources":`, e.Sources)
+	b = appendText(b, `,"known":`, e.Known)
 	return append(b, '}')
 }
 
@@ -53,17 +59,28 @@ func appendLink(b []byte, l *graph.Link) []byte {
 	b = appendString(append(b, `,"type":`...), l.Type)
 	b = appendString(append(b, `,"source":`...), l.Source)
 	b = appendString(append(b, `,"target":`...), l.Target)
-	if l.From != "" {
-		b = appendString(append(b, `,"from":`...), l.From)
-	}
-	if l.Until != "" {
-		b = appendString(append(b, `,"until":`...), l.Until)
-	}
-	if l.Status != "" {
-		b = appendString(append(b, `,"status":`...), string(l.Status))
-	}
+	b = appendText(b, `,"from":`, l.From)
+	b = appendText(b, `,"until":`, l.Until)
+	b = appendText(b, `,"status":`, string(l.Status))
 	b = strconv.AppendInt(append(b, `,"evidence":`...), int64(l.Evidence), 10)
+	b = appendNumber(b, `,"sources":`, l.Sources)
+	b = appendText(b, `,"known":`, l.Known)
 	return append(b, '}')
+}
+
+// appendText appends a field that is left out when it is empty.
+func appendText(b []byte, name, text string) []byte {
+	if text == "" {
+		return b
+	}
+	return appendString(append(b, name...), text)
+}
+
+func appendNumber(b []byte, name string, n int) []byte {
+	if n == 0 {
+		return b
+	}
+	return strconv.AppendInt(append(b, name...), int64(n), 10)
 }
 
 // appendString appends s as a JSON string. The rare string that needs

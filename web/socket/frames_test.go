@@ -162,8 +162,8 @@ func FuzzPatch(f *testing.F) {
 	f.Add("01J", "Company", "Xiaomi 小米", "2021-03", 7, 100)
 	f.Add("4:a:\"1\"", "A\\B", "\x00\u2028<&>\xff", "", -1, 1)
 	f.Fuzz(func(t *testing.T, id, typ, name, date string, count, size int) {
-		e := graph.Entity{ID: id, Type: typ, Name: name, Degree: count}
-		l := graph.Link{ID: id, Type: typ, Source: name, Target: id, From: date, Until: date, Status: graph.Status(typ), Evidence: count}
+		e := graph.Entity{ID: id, Type: typ, Name: name, Degree: count, From: date, Until: date, Status: graph.Status(typ), Evidence: count, Sources: count, Known: date}
+		l := graph.Link{ID: id, Type: typ, Source: name, Target: id, From: date, Until: date, Status: graph.Status(typ), Evidence: count, Sources: count, Known: date}
 		want := graph.Patch{Entities: []graph.Entity{e, e, e}, Links: []graph.Link{l, l, l, l}}
 		text, err := json.Marshal(want)
 		if err != nil {

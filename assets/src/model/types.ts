@@ -1,16 +1,29 @@
 // The graph's words as the browser knows them, the same as package graph's.
 import type { Lens } from "./lens";
 
-/** A thing of the graph. `degree` counts its links in the whole graph, shown or not. */
-export interface Entity {
+/** What the claims about a thing come to: how many independent sources there are, and when it was first known (a partial date). */
+interface Weighed {
+  sources?: number;
+  known?: string;
+}
+
+/**
+ * A thing of the graph. `degree` counts its links in the whole graph, shown or not. `from` and `until` are its own
+ * dates; status, evidence (passages), sources and known are of claims about itself, as events have them.
+ */
+export interface Entity extends Weighed {
   id: string;
   type: string;
   name: string;
   degree: number;
+  from?: string;
+  until?: string;
+  status?: string;
+  evidence?: number;
 }
 
 /** A relationship from `source` to `target` (entity ids). Dates are partial: 2021, 2021-03 or 2021-03-12. */
-export interface Link {
+export interface Link extends Weighed {
   id: string;
   type: string;
   source: string;

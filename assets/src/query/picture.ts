@@ -13,6 +13,7 @@ import { receive } from "../ui/receive";
 import { saveMenu } from "../ui/save-as";
 import { entitiesAndLinks, plural, relation } from "../ui/words";
 import type { Subgraph } from "./subgraph";
+import type { LinkValue } from "./values";
 
 /** What can still be read as a picture, and laid out while one waits. */
 const most = 5000;
@@ -137,8 +138,8 @@ function sameplaces(old: Model, links: Link[]): Model {
   return Model.fromJSON({ ...saved, links, history: { steps: [], done: 0 } });
 }
 
-function drawable({ id, type, source, target, from, until, status, evidence }: { id: string; type: string; source: string; target: string; from?: string; until?: string; status?: string; evidence?: number }): Link {
-  return { id, type, source, target, evidence: evidence ?? 0, ...(from && { from }), ...(until && { until }), ...(status && { status }) };
+function drawable(link: LinkValue): Link {
+  return { ...link, evidence: link.evidence ?? 0 };
 }
 
 function pageLink({ graph }: Model, id: string): HTMLElement {

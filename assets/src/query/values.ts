@@ -3,7 +3,7 @@
 import { relation } from "../ui/words";
 
 export interface EntityValue { id: string; type: string; name: string; degree?: number }
-export interface LinkValue { id: string; type: string; source: string; target: string; from?: string; until?: string; status?: string; evidence?: number }
+export interface LinkValue { id: string; type: string; source: string; target: string; from?: string; until?: string; status?: string; evidence?: number; sources?: number; known?: string }
 export interface PathValue { entities: EntityValue[]; links: LinkValue[] }
 /** A claim, a passage or a source: something of Clew's own that is no entity. */
 export interface RecordValue { label: string; id: string; properties: Record<string, Value> }
