@@ -49,6 +49,17 @@ var stops = []struct {
 		b.keys("xiao")
 		b.see("#hits [role=option]", "Xiaomi")
 	}},
+	{"palette open", "/", func(b *tab) {
+		b.entity("Xiaomi")
+		b.chord("k")
+		b.keys("xia")
+		b.see(".palette [role=status]", "result")
+	}},
+	{"keys open", "/", func(b *tab) {
+		b.entity("Xiaomi")
+		b.press("?")
+		b.see("dialog.help", "Keys and gestures")
+	}},
 	{"entity", "/search?q=contreras", func(b *tab) {
 		b.click("main a[href^='/e/']", "Rudolph Contreras")
 		b.see("h1", "Rudolph Contreras")

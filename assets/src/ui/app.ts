@@ -32,6 +32,7 @@ export interface App {
   findInView(): void;
   search(): void;
   help(): void;
+  palette(): void;
   share(): void;
   /** The canvas was saved as this view. */
   saved(view: Opened): void;

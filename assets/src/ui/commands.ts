@@ -10,6 +10,8 @@ export interface UserCommand {
   readonly group: "History" | "View" | "Selection" | "Find";
   readonly keys: readonly string[];
   readonly icon?: string;
+  /** Its keys work while the reader types, too. */
+  readonly anywhere?: boolean;
   /** What it would do now, where that says more than the label. */
   title?(app: App): string | undefined;
   /** Why it can't run now, where that takes more words than the general ones. */
@@ -113,8 +115,10 @@ export const commands: readonly UserCommand[] = [
   },
   { id: "clear", label: t("commands.clear"), group: "View", keys: [], icon: "x", enabled: hasEntities, run: (app) => clear(app) },
   { id: "share", label: t("commands.share"), group: "View", keys: ["S"], icon: "arrow-up-right", enabled: hasEntities, run: (app) => app.share() },
+  { id: "palette", label: t("commands.palette"), group: "Find", keys: ["Mod+K"], icon: "command", anywhere: true, enabled: always, run: (app) => app.palette() },
   { id: "search", label: t("commands.search"), group: "Find", keys: ["/"], icon: "search", enabled: always, run: (app) => app.search() },
   { id: "find", label: t("commands.find"), group: "Find", keys: ["Mod+F", "F"], icon: "list", enabled: hasEntities, run: (app) => app.findInView() },
+  { id: "theme", label: t("commands.theme"), group: "View", keys: [], icon: "sun-moon", enabled: always, run: () => document.getElementById("theme")?.click() },
   { id: "help", label: t("commands.help"), group: "Find", keys: ["?"], icon: "circle-question-mark", enabled: always, run: (app) => app.help() },
 ];
 

@@ -139,6 +139,10 @@ export class Explore implements App {
     openHelp();
   }
 
+  palette(): void {
+    void import("./palette").then(({ openPalette }) => openPalette(this));
+  }
+
   share(): void {
     void import("./share").then(({ openShare }) => openShare(this));
   }

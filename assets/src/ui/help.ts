@@ -3,8 +3,7 @@ import { t } from "../words/words";
 import { type UserCommand, commands, groupTitle } from "./commands";
 import { button, h, part } from "./dom";
 import { singleKeys } from "./keyboard";
-import { written } from "./keys";
-import { isMac } from "./toolbar";
+import { isMac, written } from "./keys";
 
 const gestures: readonly [string, string][] = [
   [t("help.click"), t("help.click-does")],

@@ -1,6 +1,6 @@
 // Keys of the explore page: whatever the table of commands binds.
 import type { App } from "./app";
-import { commands, perform } from "./commands";
+import { type UserCommand, commands, perform } from "./commands";
 import { isTyping } from "./dom";
 import { isSingleKey, matches } from "./keys";
 
@@ -19,9 +19,9 @@ export const singleKeys = {
 /** Listens to the keyboard of the whole page. */
 export function listenToKeys(app: App): void {
   document.addEventListener("keydown", (event) => {
-    if (event.defaultPrevented || event.isComposing || isElsewhere(event)) return;
+    if (event.defaultPrevented || event.isComposing) return;
     const command = commands.find((command) => command.keys.some((key) => pressed(event, key)));
-    if (!command) return;
+    if (!command || isElsewhere(event, command)) return;
     if (command.group === "Selection") selectRow(app, event.target);
     if (perform(app, command)) event.preventDefault();
   });
@@ -32,8 +32,8 @@ function pressed(event: KeyboardEvent, key: string): boolean {
 }
 
 /** Keys that belong to a text field, a dialog, the list's own menu, or text to be selected and read. */
-function isElsewhere(event: KeyboardEvent): boolean {
-  if (isTyping(event.target) || document.querySelector("dialog[open]")) return true;
+function isElsewhere(event: KeyboardEvent, { anywhere }: UserCommand): boolean {
+  if (document.querySelector("dialog[open]") || (!anywhere && isTyping(event.target))) return true;
   const target = event.target as Element;
   const menuKey = event.key === "ContextMenu" || event.key === "F10";
   return (menuKey && target.closest(".rows") !== null) || (event.key.toLowerCase() === "a" && target.closest("#inspector") !== null);

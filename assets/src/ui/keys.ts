@@ -31,6 +31,8 @@ const names: Record<string, string> = { Delete: t("help.key-delete"), Escape: t(
 const held: Record<string, string> = { Mod: t("help.key-ctrl"), Shift: t("help.key-shift") };
 const heldOnMac: Record<string, string> = { Mod: "⌘", Shift: "⇧", Alt: "⌥" };
 
+export const isMac = () => /Mac|iPhone|iPad/.test(navigator.platform);
+
 /** A shortcut as it is written on keyboards of this kind. */
 export function written(shortcut: string, mac: boolean): string {
   const holding = mac ? heldOnMac : held;

@@ -6,7 +6,8 @@ import { t } from "../words/words";
 import { button, h, icon, part } from "./dom";
 
 const narrow = matchMedia("(max-width: 820px)");
-const tabs: readonly [Panel, string, string][] = [
+/** The panels: name, title, icon. */
+export const panelTabs: readonly (readonly [Panel, string, string])[] = [
   ["canvas", t("canvas.tab-canvas"), "network"],
   ["list", t("canvas.tab-list"), "list"],
   ["types", t("canvas.tab-types"), "shapes"],
@@ -23,8 +24,8 @@ export class Panels {
   /** Shown is called when a panel came into view. */
   constructor(shown: () => void) {
     this.#shown = shown;
-    part("side").prepend(this.#bar("side-tabs", t("canvas.side-tabs"), tabs.slice(1, 3).reverse()));
-    this.#root.append(this.#bar("foot-tabs", t("canvas.foot-tabs"), tabs));
+    part("side").prepend(this.#bar("side-tabs", t("canvas.side-tabs"), panelTabs.slice(1, 3).reverse()));
+    this.#root.append(this.#bar("foot-tabs", t("canvas.foot-tabs"), panelTabs));
     this.#root.dataset["side"] = "types";
     this.show("canvas");
     this.show("types", false);
@@ -49,7 +50,7 @@ export class Panels {
     return panel === "canvas" || panel === "details" || this.#root.dataset["side"] === panel;
   }
 
-  #bar(name: string, label: string, entries: readonly (typeof tabs)[number][]): HTMLElement {
+  #bar(name: string, label: string, entries: typeof panelTabs): HTMLElement {
     const bar = h("div", { class: name, role: "group", "aria-label": label });
     for (const [panel, text, sign] of entries) {
       const element = button(text, () => this.#choose(panel), { class: "tab" }, icon(sign));

@@ -3,13 +3,11 @@ import { t } from "../words/words";
 import type { App } from "./app";
 import { type UserCommand, commandOf, commands, perform } from "./commands";
 import { h, icon, part, setAttributes } from "./dom";
-import { ariaShortcut, written } from "./keys";
+import { ariaShortcut, isMac, written } from "./keys";
 import type { Menu } from "./menu";
 
-const shown = ["zoom-in", "zoom-out", "fit", "tidy", "lasso"];
+const shown = ["palette", "zoom-in", "zoom-out", "fit", "tidy", "lasso"];
 const inMenu = ["select-all", "select-none", "select-inverse", "select-neighbours", "hide", "show-hidden", "remove", "clear", "help"];
-
-export const isMac = () => /Mac|iPhone|iPad/.test(navigator.platform);
 
 export class Toolbar {
   readonly #root = part("toolbar");

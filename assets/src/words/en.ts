@@ -5,8 +5,10 @@ import counts from "../../words/en/counts.json";
 import deeds from "../../words/en/deeds.json";
 import help from "../../words/en/help.json";
 import menu from "../../words/en/menu.json";
+import palette from "../../words/en/palette.json";
+import search from "../../words/en/search.json";
 
-export const en = { canvas, commands, counts, deeds, help, menu };
+export const en = { canvas, commands, counts, deeds, help, menu, palette, search };
 
 /** A part of the program that has its words in a file of their own. */
 export type Area = keyof typeof en;
