@@ -1,3 +1,5 @@
+import type { Area, Tick } from "../model/arrangement";
+
 /** What the worker is asked to do; node i stands for the i-th entry of each array. Buffers are handed over, not copied. */
 export interface Job {
   id: number;
@@ -13,7 +15,14 @@ export interface Job {
   pinned: Uint8Array;
 }
 
-export type Answer = { id: number; xy: Float32Array } | { id: number; error: string };
+/** New places for all nodes; lanes or groups and marks of time where the layout has such. */
+export interface Done {
+  xy: Float32Array;
+  areas?: Area[];
+  ticks?: Tick[];
+}
+
+export type Answer = ({ id: number } & Done) | { id: number; error: string };
 
 /** The length of the diagonal of the box around the points. */
 export function diagonal(xy: ArrayLike<number>): number {

@@ -2,15 +2,16 @@ import { afterEach, describe, expect, test } from "vitest";
 import { radiusOf } from "../stage/size";
 import { Model } from "../model/model";
 import { place } from "../model/place";
+import type { ArrangeJob } from "./arrange/job";
 import type { Job } from "./job";
 import { Layout, type LayoutWorker } from "./layout";
 import { diagonalOf, movements, overlapsOf, play, positionsOf, preferential, stars, threads } from "./simulation";
 import { settle } from "./settle";
-import { tidy } from "./tidy";
+import { perform } from "./perform";
 import { jobOf, positionsOf as byId } from "./jobs";
 
-const settled = (model: Model, fresh: string[]) => {
-  const { job, ids } = jobOf(model, "settle", fresh);
+const settled = async (model: Model, fresh: string[]) => {
+  const { job, ids } = await jobOf(model, "settle", { fresh });
   return byId(ids, settle(job));
 };
 
@@ -20,15 +21,22 @@ class HereWorker implements LayoutWorker {
   onerror: LayoutWorker["onerror"] = null;
   terminated = false;
 
-  postMessage(job: Job): void {
-    const xy = (job.kind === "settle" ? settle : tidy)(job);
+  postMessage(job: Job | ArrangeJob): void {
+    const done = perform(job);
     queueMicrotask(() => {
-      if (!this.terminated) this.onmessage?.call(this as unknown as Worker, new MessageEvent("message", { data: { id: job.id, xy } }));
+      if (!this.terminated) this.onmessage?.call(this as unknown as Worker, new MessageEvent("message", { data: { id: job.id, ...done } }));
     });
   }
 
   terminate(): void {
     this.terminated = true;
+  }
+}
+
+/** A worker that ends as soon as it gets something to do. */
+class DyingWorker extends HereWorker {
+  override postMessage(): void {
+    this.onerror?.call(this as unknown as Worker, new Event("error") as ErrorEvent);
   }
 }
 
@@ -121,14 +129,11 @@ describe("the layout", () => {
   test("whose worker dies rejects what was asked and starts again", async () => {
     const workers: HereWorker[] = [];
     const layout = layoutWith(() => {
-      const worker = new HereWorker();
-      workers.push(worker);
-      return worker;
+      workers.push(workers.length === 0 ? new DyingWorker() : new HereWorker());
+      return workers.at(-1)!;
     });
     const model = await grown(1);
-    const asked = layout.settle(model);
-    workers[0]!.onerror?.call(workers[0] as unknown as Worker, new Event("error") as ErrorEvent);
-    await expect(asked).rejects.toThrow(/could not be worked out/);
+    await expect(layout.settle(model)).rejects.toThrow(/could not be worked out/);
     expect(Object.keys(await layout.settle(model))).toHaveLength(model.graph.order);
     expect(workers).toHaveLength(2);
   });
@@ -139,6 +144,41 @@ describe("the layout", () => {
     const asked = layout.tidy(model);
     layout.kill();
     await expect(asked).rejects.toThrow(/stopped/);
+  });
+});
+
+describe("the layout in order", () => {
+  const arranged = async (model: Model, ...[kind, options]: [Parameters<Layout["arrange"]>[1], Parameters<Layout["arrange"]>[2]?]) => {
+    const result = await layoutWith(() => new HereWorker()).arrange(model, kind, options);
+    model.run({ kind: "move", label: "Arrange", positions: result.positions });
+    return result;
+  };
+
+  test.each(["radial", "layered", "timeline", "grid", "types"] as const)("by %s moves neither what is pinned nor what was not chosen, and can be undone to the last bit", async (kind) => {
+    const model = await grown(2);
+    const before = positionsOf(model);
+    model.run({ kind: "pin", label: "Pin", nodes: ["n3"] });
+    await arranged(model, kind, { only: new Set(["n1", "n2", "n3", "n5"]) });
+    const moved = [...before].filter(([id, at]) => String(positionsOf(model).get(id)) !== String(at)).map(([id]) => id);
+    expect(moved.filter((id) => !["n1", "n2", "n5"].includes(id))).toEqual([]);
+    expect(moved.length).toBeGreaterThan(1);
+    expect(overlapsOf(model)).toBe(0);
+    model.undo();
+    expect(positionsOf(model)).toEqual(before);
+  });
+
+  test("of time goes by the earliest date on a visible link", async () => {
+    const model = new Model();
+    const entities = ["a", "b", "c"].map((id, i) => ({ entity: { id, type: "T", name: id, degree: 1 }, x: i * 200, y: 0 }));
+    const dated = (id: string, source: string, target: string, from: string) => ({ id, type: "KNOWS", source, target, from, evidence: 1 });
+    model.run({ kind: "add", label: "Add", entities, links: [dated("1", "a", "b", "2021"), dated("2", "a", "c", "2019-05"), { ...dated("3", "c", "b", "2001"), type: "SAW" }] });
+    model.run({ kind: "lens", label: "Filter", lens: { relations: ["SAW"] } });
+    const { areas, ticks } = await arranged(model, "timeline");
+    const x = (id: string) => model.graph.getNodeAttribute(id, "x");
+    expect(x("b")).toBeGreaterThan(x("a"));
+    expect(x("b")).toBeGreaterThan(x("c"));
+    expect(areas.map(({ key }) => key)).toEqual(["T"]);
+    expect(ticks.map(({ date }) => date)).toContain("2020");
   });
 });
 

@@ -38,11 +38,11 @@ const table: Record<string, Row> = {};
 for (const [name, graph] of Object.entries(graphs)) {
   if (chosen.length > 0 && !chosen.includes(name)) continue;
   for (const seed of seeds) {
-    const { model, figures } = await play(graph(seed, 50, 200), (model, _, fresh) => {
-      const { job, ids } = jobOf(model, "settle", fresh);
+    const { model, figures } = await play(graph(seed, 50, 200), async (model, _, fresh) => {
+      const { job, ids } = await jobOf(model, "settle", { fresh });
       return positionsOf(ids, settle(job));
     });
-    const { job, ids } = jobOf(model, "tidy");
+    const { job, ids } = await jobOf(model, "tidy");
     model.run({ kind: "move", label: "Tidy", positions: positionsOf(ids, tidy(job)) });
     const anew = { "nearby anew": nearbyOf(model).toFixed(3), "length anew": edgeOf(model).toFixed(3) };
     table[`${name} ${seed}`] = { ...row(figures), ...anew };

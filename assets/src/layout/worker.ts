@@ -1,17 +1,17 @@
 // The layout's own thread. Forces are heavy; the page must not wait for them.
+import type { ArrangeJob } from "./arrange/job";
 import type { Answer, Job } from "./job";
-import { settle } from "./settle";
-import { tidy } from "./tidy";
+import { perform } from "./perform";
 
 const worker = globalThis as unknown as {
-  onmessage: (message: MessageEvent<Job>) => void;
+  onmessage: (message: MessageEvent<Job | ArrangeJob>) => void;
   postMessage(answer: Answer, transfer?: Transferable[]): void;
 };
 
 worker.onmessage = ({ data: job }) => {
   try {
-    const xy = job.kind === "settle" ? settle(job) : tidy(job);
-    worker.postMessage({ id: job.id, xy }, [xy.buffer]);
+    const done = perform(job);
+    worker.postMessage({ id: job.id, ...done }, [done.xy.buffer as ArrayBuffer]);
   } catch (error) {
     worker.postMessage({ id: job.id, error: String(error) });
   }
