@@ -24,16 +24,16 @@ export function dayOf(year: number, month: number, of: number): number {
   return new Date(0).setUTCFullYear(year, month - 1, of) / day;
 }
 
-/** The years, or with few of them the months, that begin within an interval of days, as partial dates. */
+/** The years that begin within an interval of days, and if those are few the months, too, as partial dates. */
 export function marks(from: number, until: number): string[] {
-  const [first, last] = [new Date(from * day), new Date(until * day)];
-  const [y0, y1] = [first.getUTCFullYear(), last.getUTCFullYear()];
-  const all: string[] = [];
-  for (let year = y0; year <= y1 + 1; year++) {
-    if (y1 - y0 > 3) all.push(text(year));
-    else for (let month = 1; month <= 12; month++) all.push(month === 1 ? text(year) : `${text(year)}-${String(month).padStart(2, "0")}`);
-  }
-  return all.filter((date) => spanOf(date)![0] >= from && spanOf(date)![0] <= until);
+  const [first, last] = [yearOf(from), yearOf(until)];
+  const years = Array.from({ length: last - first + 1 }, (_, i) => text(first + i));
+  const months = last - first > 3 ? [] : years.flatMap((year) => Array.from({ length: 11 }, (_, i) => `${year}-${String(i + 2).padStart(2, "0")}`));
+  return [...years, ...months].filter((date) => spanOf(date)![0] >= from && spanOf(date)![0] <= until);
+}
+
+function yearOf(days: number): number {
+  return new Date(days * day).getUTCFullYear();
 }
 
 function text(year: number): string {

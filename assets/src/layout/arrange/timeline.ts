@@ -91,13 +91,14 @@ class Line {
     return knot;
   }
 
+  /** Years before months, as many as there is room for. */
   #marks(): Tick[] {
     const ticks: Tick[] = [];
     for (const date of marks(this.#knots[0]!.at, this.#knots.at(-1)!.at)) {
       const x = this.#xOf(spanOf(date)![0]);
-      if (x - (ticks.at(-1)?.x ?? -Infinity) >= between) ticks.push({ x, date });
+      if (ticks.every((tick) => Math.abs(x - tick.x) >= between)) ticks.push({ x, date });
     }
-    return ticks;
+    return ticks.sort((a, b) => a.x - b.x);
   }
 
   /** Between the last entities before a day and the first ones on or after it. */
