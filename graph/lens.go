@@ -5,8 +5,27 @@ package graph
 // assets/src/model/lens.ts, each absent where the program's own setting holds;
 // views keep it as it was, so a key once written must stay readable.
 type Lens struct {
+	AsOf    string `json:"asOf,omitempty"`    // when it was true: a [Moment]
+	KnownOn string `json:"knownOn,omitempty"` // when it was known
+	LeftOut string `json:"leftOut,omitempty"` // "hide"; else what the clocks leave out steps back
+	Undated string `json:"undated,omitempty"` // "hide"; else the clocks let links without a date in
 }
+
+// lensHide is the value of settings that hide something.
+const lensHide = "hide"
 
 // check returns an [Error] of kind Invalid that says what is wrong with the
 // settings.
-func (l *Lens) check() error { return nil }
+func (l *Lens) check() error {
+	for _, moment := range []string{l.AsOf, l.KnownOn} {
+		if _, err := ParseMoment(moment); err != nil && moment != "" {
+			return err
+		}
+	}
+	for _, value := range []string{l.LeftOut, l.Undated} {
+		if value != "" && value != lensHide {
+			return invalid("%q is no way to look at a picture.", value)
+		}
+	}
+	return nil
+}

@@ -14,11 +14,19 @@ export interface Days {
  */
 export type Standing = "in force" | "perhaps" | "not yet" | "over" | "undated";
 
+/** Since and until when something holds, as far as its dates tell: the earliest and latest day of each. */
+export interface Bounds {
+  readonly begin: Days;
+  readonly end: Days;
+}
+
 /** How much of a date is known. */
 export type Precision = "year" | "month" | "day";
 
 const form = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$/;
 const perDay = 24 * 60 * 60 * 1000;
+/** After all days. */
+export const never = 2 ** 30;
 /** The first and the last day that a partial date can name. */
 export const firstOfAll = dayOf(1, 1, 1);
 export const lastOfAll = dayOf(9999, 12, 31);
@@ -49,16 +57,30 @@ export function isTime(moment: string): boolean {
   return moment.includes("/");
 }
 
-/** What has begun and has no end goes on; what has only an end may have held on any day before. */
-export function standing(at: Days, from: string | undefined, until: string | undefined): Standing {
+/**
+ * The bounds that two partial dates set; undefined where neither is one, or they
+ * contradict each other. What has begun and has no end goes on; what has only an
+ * end may have begun on any day before.
+ */
+export function boundsOf(from: string | undefined, until: string | undefined): Bounds | undefined {
   const [begin, end] = [daysOf(from), daysOf(until)];
-  if (!begin && !end) return "undated";
-  if (begin && end && end.last < begin.first) return "undated";
-  if (begin && at.last < begin.first) return "not yet";
-  if (end && end.last < at.first) return "over";
-  if (!begin) return "perhaps";
-  if (!end) return surely(begin.last <= at.last);
-  return surely(Math.min(begin.last, end.last) <= at.last && Math.max(end.first, begin.first) >= at.first);
+  if (!begin && !end) return undefined;
+  if (!end) return { begin: begin!, end: { first: never, last: never } };
+  if (!begin) return { begin: { first: -never, last: never }, end };
+  if (end.last < begin.first) return undefined;
+  return {
+    begin: { first: begin.first, last: Math.min(begin.last, end.last) },
+    end: { first: Math.max(end.first, begin.first), last: end.last },
+  };
+}
+
+export function standing(at: Days, from: string | undefined, until: string | undefined): Standing {
+  const bounds = boundsOf(from, until);
+  if (!bounds) return "undated";
+  const { begin, end } = bounds;
+  if (at.last < begin.first) return "not yet";
+  if (end.last < at.first) return "over";
+  return begin.last <= at.last && end.first >= at.first ? "in force" : "perhaps";
 }
 
 /** Whether what was first known on a date was so at the moment: by one date, or within the time from one to another. */
@@ -109,8 +131,4 @@ function partsOf(day: number): { year: number; month: number; date: number } {
 
 function clamped(day: number): number {
   return Math.min(lastOfAll, Math.max(firstOfAll, day));
-}
-
-function surely(is: boolean): Standing {
-  return is ? "in force" : "perhaps";
 }

@@ -79,10 +79,11 @@ export class History {
   }
 }
 
-/** A drag or a tween sends many moves: those of the same nodes become one. */
+/** A drag or a tween sends many moves, and a clock that runs many lenses: those of the same things become one. */
 function extend(step: Step, change: Change, inverse: Change): void {
   const last = step.forward.at(-1);
-  if (change.op === "move" && last?.op === "move" && sameNodes(change.nodes, last.nodes)) {
+  const isMoveOn = change.op === "move" && last?.op === "move" && sameNodes(change.nodes, last.nodes);
+  if (isMoveOn || (change.op === "lens" && last?.op === "lens")) {
     step.forward[step.forward.length - 1] = change;
     return;
   }

@@ -14,6 +14,14 @@ export interface Lens {
   relations?: string[];
   /** What is dimmed or hidden: whatever one of these leaves out. */
   filters?: Filter[];
+  /** The moment at which what is shown was true: a date, or two with a slash between them. See clock.ts. */
+  asOf?: string;
+  /** The moment at which what is shown was known. */
+  knownOn?: string;
+  /** What the clocks leave out steps back, unless it is hidden. */
+  leftOut?: "hide";
+  /** Links without a date are left in, unless they are hidden while a clock is on. */
+  undated?: "hide";
 }
 
 /** Settings whose lists have no order. */

@@ -58,7 +58,7 @@ export class Measures {
   constructor(model: Model, start: () => MeasureWorker = () => new Worker("/assets/measure-worker.js")) {
     this.#model = model;
     this.#start = start;
-    this.#endings = (["graph", "filter"] as const).map((event) => model.on(event, () => this.#changed()));
+    this.#endings = (["graph", "filter", "clock"] as const).map((event) => model.on(event, () => this.#changed()));
   }
 
   /**

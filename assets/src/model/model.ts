@@ -1,7 +1,8 @@
 import { MultiDirectedGraph } from "graphology";
 import { type Change, type NodeRecord, type State, apply, changeOf } from "./change";
+import { ClockRule, type Moved, isSameKind } from "./clock";
 import { History, type SavedHistory, type Step } from "./history";
-import { type Lens, withSettings } from "./lens";
+import { type Lens, sameLens, withSettings } from "./lens";
 import type { Facts, Measured } from "./rules";
 import { type Clarity, type Sieve, dimmer, sievesOf } from "./sieve";
 import type { Command, EdgeAttributes, Link, NodeAttributes } from "./types";
@@ -11,9 +12,11 @@ export type { Change } from "./change";
 /**
  * What a listener may wait for: "graph" (nodes or links came or went, or were
  * pinned), "positions", "filter" (hidden nodes or the lens: what is visible, and
- * how it looks; also when more was learnt), "selection", "history" (what undo and redo would do).
+ * how it looks; also when more was learnt), "clock" (only the hands of a clock
+ * moved: what that leaves out or no longer so is in `moved`), "selection",
+ * "history" (what undo and redo would do).
  */
-export type ModelEvent = "graph" | "filter" | "selection" | "positions" | "history";
+export type ModelEvent = "graph" | "filter" | "clock" | "selection" | "positions" | "history";
 
 export type SelectMode = "replace" | "add" | "toggle";
 
@@ -50,28 +53,43 @@ export class Model {
   #state: State = { graph: this.graph, lens: {} };
   #learnt: Learnt = { facts: new Map(), offered: {}, shown: {} };
   #sieves: Sieve[] | undefined;
+  #preview: Partial<Lens> | undefined;
+  readonly #clock = new ClockRule(this.graph);
+  #moved: Moved = { nodes: [], links: [] };
   #history = new History();
   #selection = new Set<string>();
   #listeners = new Map<ModelEvent, Set<() => void>>();
 
   /** Runs the command. With the merge key of the step before it, it becomes part of that undo step. */
   run(command: Command, options: { merge?: string } = {}): Outcome {
+    const before = this.lens;
+    if (command.kind === "lens") this.#preview = undefined;
     const change = changeOf(this.#state, command);
     const dropped = command.kind === "add" ? this.#danglers(command) : 0;
-    if (!change) return { nodes: 0, links: 0, dropped };
+    if (!change) {
+      this.#see(before);
+      return { nodes: 0, links: 0, dropped };
+    }
     const inverse = apply(this.#state, change);
     this.#history.push(command.label, change, inverse, options.merge);
-    this.#emit([change]);
+    this.#emit([change], before);
     return { ...added(change), dropped };
   }
 
   /** Takes back the last step; returns its label, or undefined where there is nothing to undo. */
   undo(): string | undefined {
-    return this.#walked(this.#history.undo(this.#state));
+    return this.#walk(() => this.#history.undo(this.#state));
   }
 
   redo(): string | undefined {
-    return this.#walked(this.#history.redo(this.#state));
+    return this.#walk(() => this.#history.redo(this.#state));
+  }
+
+  /** Shows the canvas as a lens command would, and does nothing else, while the reader drags. Undefined ends it, and so does a lens command. */
+  preview(settings: Partial<Lens> | undefined): void {
+    const before = this.lens;
+    this.#preview = settings;
+    this.#see(before);
   }
 
   get canUndo(): string | undefined {
@@ -82,9 +100,19 @@ export class Model {
     return this.#history.canRedo;
   }
 
-  /** How the reader looks at the canvas; changed by the "lens" command only. */
+  /** How the reader looks at the canvas; changed by the "lens" command, and for a while by a preview. */
   get lens(): Readonly<Lens> {
-    return this.#state.lens;
+    return this.#preview ? withSettings(this.#state.lens, this.#preview) : this.#state.lens;
+  }
+
+  /** What is in the picture by the clocks that are on. */
+  get clock(): Pick<ClockRule, "isOn" | "leavesOut" | "tally"> {
+    return this.#clock;
+  }
+
+  /** What the clock left out, or no longer so, when it moved last. */
+  get moved(): Readonly<Moved> {
+    return this.#moved;
   }
 
   get learnt(): Readonly<Learnt> {
@@ -161,7 +189,7 @@ export class Model {
     return {
       nodes: this.graph.mapNodes((_, attributes) => ({ ...attributes })),
       links: this.graph.mapEdges((_, attributes) => attributes.link),
-      lens: this.lens,
+      lens: this.#state.lens,
       selection: [...this.#selection],
       history: this.#history.toJSON(),
     };
@@ -171,15 +199,18 @@ export class Model {
     const model = new Model();
     apply(model.#state, { op: "insert", nodes: saved.nodes, links: saved.links });
     apply(model.#state, { op: "lens", lens: withSettings({}, saved.lens) });
+    model.#clock.set(model.lens);
     model.#history = History.fromJSON(saved.history);
     model.select(saved.selection);
     return model;
   }
 
-  #walked(step: Step | undefined): string | undefined {
-    if (!step) return undefined;
-    this.#emit(step.forward);
-    return step.label;
+  #walk(take: () => Step | undefined): string | undefined {
+    const before = this.lens;
+    this.#preview = undefined;
+    const step = take();
+    if (step) this.#emit(step.forward, before);
+    return step?.label;
   }
 
   #danglers(command: Extract<Command, { kind: "add" }>): number {
@@ -200,7 +231,7 @@ export class Model {
   }
 
   #sift(clarity: (sieve: Sieve) => Clarity | undefined, withFilters: boolean): Clarity {
-    this.#sieves ??= sievesOf(this.lens, this.graph, { facts: this.#learnt.facts, measures: this.#learnt.offered });
+    this.#sieves ??= sievesOf(this.lens, this.graph, { facts: this.#learnt.facts, measures: this.#learnt.offered, clock: this.#clock });
     let least: Clarity = "clear";
     for (const sieve of this.#sieves) if (withFilters || !sieve.isFilter) least = dimmer(least, clarity(sieve) ?? "clear");
     return least;
@@ -211,11 +242,25 @@ export class Model {
     this.#setSelection(new Set([...this.#selection].filter(visible)));
   }
 
-  #emit(changes: Change[]): void {
-    if (changes.some((change) => change.op !== "move")) this.#sieves = undefined;
-    for (const event of new Set(changes.map(eventOf))) this.#call(event);
+  #emit(changes: Change[], before: Lens): void {
+    if (changes.some(({ op }) => op === "insert" || op === "delete")) this.#clock.forget();
+    if (changes.some(({ op }) => op !== "move" && op !== "lens")) this.#sieves = undefined;
+    for (const event of new Set(changes.filter(({ op }) => op !== "lens").map(eventOf))) this.#call(event);
+    this.#see(before);
     this.#keepSelected();
     this.#call("history");
+  }
+
+  /** Looks through the lens as it is now, and tells of it where it was another one before. */
+  #see(before: Lens): void {
+    const now = this.lens;
+    if (sameLens(before, now)) return;
+    const moved = this.#clock.set(now);
+    const rest = (lens: Lens): Lens => ({ ...lens, asOf: undefined, knownOn: undefined });
+    const isOnlyMoved = moved && isSameKind(before, now) && sameLens(rest(before), rest(now));
+    if (isOnlyMoved) this.#moved = moved;
+    else this.#sieves = undefined;
+    this.#call(isOnlyMoved ? "clock" : "filter");
   }
 
   #call(event: ModelEvent): void {
@@ -229,7 +274,6 @@ function added(change: Change): { nodes: number; links: number } {
 
 function eventOf(change: Change): ModelEvent {
   if (change.op === "move") return "positions";
-  if (change.op === "lens") return "filter";
   if (change.op === "set" && change.attribute === "hidden") return "filter";
   return "graph";
 }

@@ -1,6 +1,7 @@
 // What the lens lets through: each rule that hides or dims things is a sieve,
 // and a thing is as clear as the strictest of them leaves it.
 import type { ModelGraph } from "./change";
+import type { ClockRule } from "./clock";
 import type { Lens } from "./lens";
 import { type Filter, type Known, type Kind, type Thing, fits } from "./rules";
 import type { EdgeAttributes, NodeAttributes } from "./types";
@@ -16,13 +17,18 @@ export interface Sieve {
   link?(id: string, attributes: EdgeAttributes): Clarity;
 }
 
-/** Makes the rule that a lens asks for, or none. Made anew when the graph, the lens or what is known changes. */
-type SieveMaker = (lens: Lens, graph: ModelGraph, known: Known) => Sieve | undefined;
+/** What the sieves are told beside the lens. */
+export interface Told extends Known {
+  clock: ClockRule;
+}
 
-const makers: readonly SieveMaker[] = [switches, filters];
+/** Makes the rule that a lens asks for, or none. Made anew when the graph, the lens or what is known changes; not when only a clock moves. */
+type SieveMaker = (lens: Lens, graph: ModelGraph, told: Told) => Sieve | undefined;
 
-export function sievesOf(lens: Lens, graph: ModelGraph, known: Known): Sieve[] {
-  return makers.map((make) => make(lens, graph, known)).filter((sieve) => sieve !== undefined);
+const makers: readonly SieveMaker[] = [switches, filters, clocks];
+
+export function sievesOf(lens: Lens, graph: ModelGraph, told: Told): Sieve[] {
+  return makers.map((make) => make(lens, graph, told)).filter((sieve) => sieve !== undefined);
 }
 
 /** The less clear of the two. */
@@ -64,4 +70,11 @@ function judge(filters: Filter[], known: Known): (id: string, thing: Thing) => C
 function left(filter: Filter, thing: Thing, known: Known): Clarity {
   if (fits(filter, thing, known) !== false) return "clear";
   return filter.rest === "dim" ? "dimmed" : "hidden";
+}
+
+/** What isn't true, or isn't known, at the moment that is looked at. */
+function clocks({ leftOut }: Lens, _graph: ModelGraph, { clock }: Told): Sieve | undefined {
+  if (!clock.isOn) return undefined;
+  const clarity = (id: string) => (!clock.leavesOut(id) ? "clear" : leftOut === "hide" ? "hidden" : "dimmed");
+  return { node: clarity, link: clarity };
 }

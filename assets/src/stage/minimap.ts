@@ -16,6 +16,7 @@ export class Minimap {
   #dots = document.createElement("canvas");
   #map: Map2D | undefined;
   #stale = true;
+  #drawn: readonly string[] = [];
   #frame = 0;
   #ending = new AbortController();
   #endings: (() => void)[] = [];
@@ -55,7 +56,7 @@ export class Minimap {
     if (this.#canvas.hidden || !box) return;
     const [width, height] = [this.#canvas.clientWidth, this.#canvas.clientHeight];
     if (!width || !height) return;
-    if (this.#stale || this.#dots.width !== width * devicePixelRatio) this.#drawDots(box, width, height);
+    if (this.#stale || this.#drawn !== picture.drawn.ids || this.#dots.width !== width * devicePixelRatio) this.#drawDots(box, width, height);
     const context = this.#canvas.getContext("2d")!;
     [this.#canvas.width, this.#canvas.height] = [this.#dots.width, this.#dots.height];
     context.drawImage(this.#dots, 0, 0);
@@ -66,6 +67,7 @@ export class Minimap {
   #drawDots(box: Box, width: number, height: number): void {
     this.#stale = false;
     const { drawn } = this.#stage.picture!;
+    this.#drawn = drawn.ids;
     const scale = Math.min((width - 2 * MARGIN) / (box.right - box.left || 1), (height - 2 * MARGIN) / (box.top - box.bottom || 1));
     const map = { box, scale, left: (width - (box.right - box.left) * scale) / 2, top: (height - (box.top - box.bottom) * scale) / 2 };
     this.#map = map;

@@ -119,6 +119,12 @@ export class Scene {
     this.sigma.refresh({ partialGraph: { nodes: [...new Set(nodes.concat(squeezed))], edges: [...edges] }, schedule: true });
   }
 
+  /** What is in sight changed, and is drawn so already. */
+  reread(): void {
+    const squeezed = this.#read();
+    this.restyle(squeezed, this.#linksOf(squeezed));
+  }
+
   /** Looks of these entities changed, not what there is. */
   restyle(nodes: Iterable<string>, links: Iterable<string> = []): void {
     const { graph } = this.#parts.model;

@@ -3,6 +3,11 @@ import type { Model } from "../model/model";
 import type { Movement } from "./movement";
 import type { Scene } from "./scene";
 
+/** So many entities and links are read anew at once, whatever happened to them. */
+const FEW = 2000;
+/** What a moving clock hides or brings back is read when that rests so many milliseconds; until then new names are missing. */
+const REST = 160;
+
 export class Sync {
   #model: Model;
   #scene: () => Scene | undefined;
@@ -10,6 +15,7 @@ export class Sync {
   #known = { nodes: 0, links: 0 };
   #lastNode: string | undefined;
   #selected: ReadonlySet<string> = new Set();
+  #resting: ReturnType<typeof setTimeout> | undefined;
 
   constructor(model: Model, scene: () => Scene | undefined, movement: Movement) {
     this.#model = model;
@@ -29,6 +35,8 @@ export class Sync {
         changed();
       }),
       this.#model.on("filter", () => (this.#scene()?.redraw(), changed())),
+      this.#model.on("clock", () => this.#clockMoved(changed)),
+      () => clearTimeout(this.#resting),
       this.#model.on("positions", () => this.#movement.arrive()),
       this.#model.on("selection", () => this.#selectionChanged()),
     ];
@@ -45,6 +53,17 @@ export class Sync {
     this.#remember();
     if (onlyGrew) this.#scene()?.added(nodes.slice(before.nodes), graph.edges().slice(before.links));
     else this.#scene()?.redraw();
+  }
+
+  #clockMoved(changed: () => void): void {
+    const { graph, moved, lens } = this.#model;
+    const scene = this.#scene();
+    if (!scene || moved.nodes.length + moved.links.length === 0) return;
+    if (graph.order + graph.size <= FEW) return (scene.redraw(), changed());
+    scene.restyle(moved.nodes, moved.links);
+    if (lens.leftOut !== "hide") return;
+    clearTimeout(this.#resting);
+    this.#resting = setTimeout(() => (this.#scene()?.reread(), changed()), REST);
   }
 
   #selectionChanged(): void {

@@ -198,7 +198,7 @@ export class Explore implements App {
 
   #follow(): void {
     this.model.on("graph", () => this.#graphChanged());
-    this.model.on("filter", () => this.#renderLists());
+    for (const event of ["filter", "clock"] as const) this.model.on(event, () => this.#renderLists());
     this.model.on("selection", () => this.#selectionChanged());
     this.model.on("history", () => this.#toolbar.render());
     document.addEventListener("clew:choose", (event) => this.#choose(event as CustomEvent<{ hit: Hit }>));
