@@ -5,7 +5,7 @@ import type { Scene } from "./scene";
 
 /** So many entities and links are read anew at once, whatever happened to them. */
 const FEW = 2000;
-/** What a moving clock hides or brings back is read when that rests so many milliseconds; until then new names are missing. */
+/** What a moving clock dims, hides or brings back is read when that rests so many milliseconds; until then new names are missing. */
 const REST = 160;
 
 export class Sync {
@@ -56,12 +56,11 @@ export class Sync {
   }
 
   #clockMoved(changed: () => void): void {
-    const { graph, moved, lens } = this.#model;
+    const { graph, moved } = this.#model;
     const scene = this.#scene();
     if (!scene || moved.nodes.length + moved.links.length === 0) return;
     if (graph.order + graph.size <= FEW) return (scene.redraw(), changed());
     scene.restyle(moved.nodes, moved.links);
-    if (lens.leftOut !== "hide") return;
     clearTimeout(this.#resting);
     this.#resting = setTimeout(() => (this.#scene()?.reread(), changed()), REST);
   }
