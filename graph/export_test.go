@@ -30,3 +30,15 @@ func hits(plan neo4j.ProfiledPlan) int64 {
 	}
 	return sum
 }
+
+// ViewClaimsPlan returns the plan by which the claims of a view are read.
+func (s *Store) ViewClaimsPlan(tb testing.TB) string {
+	tb.Helper()
+	result, err := neo4j.ExecuteQuery(context.Background(), s.driver, "EXPLAIN "+fill("view_claims", s.dialect()),
+		map[string]any{"ids": []string{"a", "b"}, "limit": 10}, neo4j.EagerResultTransformer)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	plan, _ := result.Summary.Plan().Arguments()["string-representation"].(string)
+	return plan
+}
