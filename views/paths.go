@@ -105,6 +105,16 @@ func ViewFilePath(slug, name string, version int) string {
 	return viewPath(slug, "/"+name, version)
 }
 
+// ViewDataPath is a view for the canvas, exactly as its script asks for it: what
+// the page fetches ahead is of use only under the same address.
+func ViewDataPath(slug string, version int) string {
+	path := "/api/views/" + url.PathEscape(slug)
+	if version == 0 {
+		return path
+	}
+	return withQuery(path, url.Values{"version": {strconv.Itoa(version)}})
+}
+
 // ViewComparePath is a version of a view beside another one; 0 is the graph
 // as it is now.
 func ViewComparePath(slug string, version, with int) string {

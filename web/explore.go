@@ -13,18 +13,16 @@ import (
 // explorePage is the canvas. The browser's script reads ?add= and ?view= itself.
 func (s *Server) explorePage(c echo.Context) error {
 	ctx := c.Request().Context()
-	opening, err := s.opening(ctx)
-	if err != nil {
-		return err
-	}
 	key, err := s.store.Key(ctx)
 	if err != nil {
 		return err
 	}
-	data := views.ExplorePageData{Opening: opening, Foreign: s.store.Schema().Foreign, Key: key}
+	data := views.ExplorePageData{Foreign: s.store.Schema().Foreign, Key: key}
 	if slug := c.QueryParam("view"); slug != "" {
 		version, _ := graph.ParseVersion(c.QueryParam("version")) // the page of the view says what is wrong
-		data.View = views.ViewPath(slug, version)
+		data.View, data.ViewData = views.ViewPath(slug, version), views.ViewDataPath(slug, version)
+	} else if data.Opening, err = s.opening(ctx); err != nil {
+		return err
 	}
 	return page(c, http.StatusOK, views.ExplorePage(data))
 }

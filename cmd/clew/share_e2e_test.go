@@ -135,6 +135,9 @@ func TestASharedPictureStaysTrueAndTellsWhenTheGraphHasMoved(t *testing.T) {
 	}
 	guest.see("#view-bar", "How Xiaomi came off the list")
 	guest.see("#view-bar", "frozen")
+	if asked := eval[int](guest, fmt.Sprintf(`performance.getEntriesByType("resource").filter(({ name }) => name.endsWith("/api/views/%s")).length`, path[len("/v/"):])); asked != 1 {
+		t.Errorf("the view was fetched %d times", asked)
+	}
 
 	// The graph moves: a link is new, another one was withdrawn, an entity got another name.
 	file := demoFacts(t)

@@ -1,5 +1,6 @@
 // The picture: sigma, fed from the model, drawing with our programs. It can be
 // built again from nothing, which is what a lost graphics context asks for.
+import { MultiDirectedGraph } from "graphology";
 import Sigma from "sigma";
 import type { Model } from "../model/model";
 import type { EdgeAttributes, NodeAttributes } from "../model/types";
@@ -49,14 +50,14 @@ export class Scene {
   constructor(container: HTMLElement, parts: SceneParts) {
     this.#parts = parts;
     this.pace = new Pace(parts.pace);
-    this.#bowAll();
-    this.#read();
-    this.sigma = new Sigma(parts.model.graph, container, this.#settings());
+    // Sigma draws at once what it is given: nothing, until all else is set.
+    this.sigma = new Sigma(new MultiDirectedGraph<NodeAttributes, EdgeAttributes>(), container, this.#settings());
     this.lettering = new Lettering(this.#canvas("labels").getContext("2d")!);
     this.#slide = new Slide(PICTURE.map((layer) => this.#canvas(layer)), () => void this.sigma.scheduleRender());
     this.#size = this.size;
     this.#takeOver();
     this.sigma.setCustomBBox(FRAME_BOX);
+    this.sigma["graph"] = parts.model.graph;
     this.redraw();
   }
 

@@ -16,6 +16,7 @@ import { openHelp } from "./help";
 import { Inspector } from "./inspector";
 import { type Empty, invitation } from "./invitation";
 import { listenToKeys } from "./keyboard";
+import { leisure } from "./leisure";
 import { Legend } from "./legend";
 import { List } from "./list";
 import { Menu, type Place } from "./menu";
@@ -97,7 +98,14 @@ export class Explore implements App {
     this.#view = view;
     this.#viewBar.show(isKept);
     this.#inspector.render();
-    if (view.share.mode === "frozen") moved(view.share).then((words) => this.#viewBar.moved(words), () => undefined);
+    if (view.share.mode === "frozen") void this.#compare(view);
+  }
+
+  /** Comparing keeps the server busy, so the picture comes first. */
+  async #compare({ share }: Opened): Promise<void> {
+    await leisure();
+    const words = await moved(share).catch(() => undefined);
+    if (words && this.#view?.share.slug === share.slug) this.#viewBar.moved(words);
   }
 
   /** Says why the view that the address names is not shown. */

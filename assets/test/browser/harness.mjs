@@ -75,7 +75,8 @@ function chromium() {
   throw new Error("No Chromium was found on the PATH. Install it, or set CHROMIUM to its path.");
 }
 
-async function bundle(file) {
+/** A browser script in one piece. */
+export async function bundle(file) {
   const { outputFiles } = await build({
     entryPoints: [file], bundle: true, format: "esm", target: "es2022", write: false, logLevel: "warning", minify: true,
   });
