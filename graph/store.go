@@ -48,6 +48,7 @@ type Store struct {
 	schema   atomic.Pointer[Schema] // nil until Prepare has read it
 
 	slots, checks *slots                 // of strangers' queries: see Run and Check
+	searches      *slots                 // for paths: see Paths
 	planned       atomic.Pointer[string] // the database that plans are about, once known
 	overrun       func(reason string)
 	background    sync.WaitGroup // what ends strangers' queries
@@ -83,7 +84,7 @@ func Open(cfg Config) (*Store, error) {
 		cfg.Log = slog.Default()
 	}
 	s := &Store{driver: driver, database: cfg.Database, timeout: cfg.Timeout, log: cfg.Log,
-		slots: newSlots(runSlots), checks: newSlots(checkSlots), overrun: cfg.Overrun}
+		slots: newSlots(runSlots), checks: newSlots(checkSlots), searches: newSlots(pathSlots), overrun: cfg.Overrun}
 	s.life, s.endLife = context.WithCancel(context.Background())
 	return s, nil
 }

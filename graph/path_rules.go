@@ -1,0 +1,152 @@
+package graph
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// Rule is a reason for which a path is no meaningful one. Each can be left
+// aside by the reader.
+type Rule string
+
+// The rules. A path never runs through another picked entity: that one has
+// paths of its own.
+const (
+	NoHubs      Rule = "hubs"
+	NoLists     Rule = "lists"
+	NoSources   Rule = "sources"
+	NoWithdrawn Rule = "withdrawn"
+)
+
+// RuleWords explain a rule to readers.
+type RuleWords struct {
+	Rule  Rule   `json:"rule"`
+	Title string `json:"title"`
+	Why   string `json:"why"`
+}
+
+var rules = []RuleWords{
+	{NoHubs, fmt.Sprintf("Hubs: entities with %d links or more", HubLinks), "They connect almost everything, so they explain nothing."},
+	{NoLists, "Lists, registers, countries, topics", "Whoever is on the same list as everyone is not connected by it."},
+	{NoSources, "Sources, publishers, and who reported what", "To stand in the same document is no connection yet."},
+	{NoWithdrawn, "Links that were withdrawn or replaced", "Their sources don’t stand by them any more."},
+}
+
+var ruleWords = func() map[Rule]RuleWords {
+	words := map[Rule]RuleWords{}
+	for _, rule := range rules {
+		words[rule.Rule] = rule
+	}
+	return words
+}()
+
+// PathRules returns the rules that hold for this graph, in words.
+func (s *Store) PathRules() []RuleWords {
+	held := slices.Clone(rules)
+	if s.Schema().Foreign { // whose links have no status
+		held = slices.DeleteFunc(held, func(r RuleWords) bool { return r.Rule == NoWithdrawn })
+	}
+	return held
+}
+
+// Types of entities and links that the rules are about, in lower case without
+// underscores.
+var (
+	listLabels = []string{"list", "watchlist", "blacklist", "sanctionslist", "register", "registry", "roster", "directory",
+		"index", "dataset", "collection", "country", "jurisdiction", "nationality", "sector", "industry", "topic", "category",
+		"tag", "keyword", "currency", "year", "genre"}
+	sourceLabels = []string{"source", "document", "article", "newsarticle", "publication", "publisher", "newspaper", "page",
+		"webpage", "website", "url", "passage", "quote", "citation", "reference", "report"}
+	sourceTypes = []string{"reported", "reportedby", "published", "publishedby", "mentions", "mentionedin", "mentioned",
+		"quotes", "quotedin", "references", "referencedin", "sourceof", "sourcedfrom", "fromsource", "source", "appearsin"}
+)
+
+// meant returns the words of a schema that are among plain ones.
+func meant(schema, plain []string) []string {
+	return slices.DeleteFunc(slices.Clone(schema), func(word string) bool {
+		return !slices.Contains(plain, strings.ReplaceAll(strings.ToLower(word), "_", ""))
+	})
+}
+
+// limits are what a search lets a path run through and along.
+type limits struct {
+	lists, sources []string // labels of entities to go round
+	reports        []string // types of links to go round
+	withdrawn      bool     // go round links that were withdrawn
+	hub            int      // entities with so many links are gone round; 0: none
+}
+
+// limits of a request: its rules, without those that it leaves aside.
+func (d dialect) limits(allow []Rule) limits {
+	var l limits
+	if !slices.Contains(allow, NoHubs) {
+		l.hub = HubLinks
+	}
+	if !slices.Contains(allow, NoLists) {
+		l.lists = meant(d.Labels, listLabels)
+	}
+	if !slices.Contains(allow, NoSources) {
+		l.sources, l.reports = meant(d.Labels, sourceLabels), meant(d.Schema.Types, sourceTypes)
+	}
+	l.withdrawn = !d.Foreign && !slices.Contains(allow, NoWithdrawn)
+	return l
+}
+
+// withdrawn are the statuses of links that their sources don't stand by.
+var withdrawn = []Status{Retracted, Superseded}
+
+// doubted are the statuses of links that are not firm.
+var doubted = []Status{Alleged, Denied, Disputed, Retracted, Superseded}
+
+// through writes the test whether a path may run through the node v.
+func (d dialect) through(v string, l limits) string {
+	tests := []string{"NOT elementId(" + v + ") IN $used"}
+	if l.hub > 0 {
+		tests = append([]string{"COUNT { (" + v + ")--() } < $hub"}, tests...)
+	}
+	for _, label := range slices.Concat(l.lists, l.sources) {
+		tests = append(tests, "NOT "+v+":"+quoteName(label))
+	}
+	return strings.Join(tests, " AND ")
+}
+
+// along writes the test whether a path may run along the relationship v.
+func (d dialect) along(v string, req PathRequest, l limits) string {
+	tests := []string{"true"}
+	if len(req.Types) == 0 {
+		for _, typ := range l.reports {
+			tests = append(tests, "NOT "+v+":"+quoteName(typ))
+		}
+	}
+	if req.AsOf != "" {
+		tests = append(tests, d.held(v))
+	}
+	if req.Evidence > 0 {
+		tests = append(tests, "size(coalesce("+v+".passages, [])) >= $evidence")
+	}
+	if req.Firm || l.withdrawn {
+		tests = append(tests, "NOT coalesce("+v+".status, '') IN $doubted")
+	}
+	return strings.Join(tests, " AND ")
+}
+
+// held writes the test whether the relationship v may have held on the date
+// asked for: partial dates are intervals, and what has no date is not left out.
+func (d dialect) held(v string) string {
+	test := fmt.Sprintf("(%[1]s IS NULL OR %[1]s <= $asOfEnd", d.Date(v))
+	if d.Foreign { // where a number of days, say, is no date
+		return test + fmt.Sprintf(" OR NOT %s =~ '[0-9]{4}(-[0-9]{2}){0,2}')", d.Date(v))
+	}
+	// "2021" ends after every day of 2021.
+	return test + fmt.Sprintf(") AND (%[1]s.until IS NULL OR %[1]s.until + '~' >= $asOf)", v)
+}
+
+// pathParams are the parameters of the tests above.
+func pathParams(req PathRequest, l limits) map[string]any {
+	params := map[string]any{"hub": l.hub, "evidence": req.Evidence, "asOf": req.AsOf, "asOfEnd": req.AsOf + "~", "doubted": withdrawn}
+	if req.Firm {
+		params["doubted"] = doubted
+	}
+	return params
+}
