@@ -90,3 +90,18 @@ func DisplayDate(text string) string {
 	}
 	return d.Display()
 }
+
+// Period says for readers when a link held: "from March 2021 until 2022".
+func Period(from, until string) string {
+	switch {
+	case from == "" && until == "":
+		return ""
+	case until == "":
+		return "from " + DisplayDate(from)
+	case from == "":
+		return "until " + DisplayDate(until)
+	case from == until:
+		return DisplayDate(from)
+	}
+	return "from " + DisplayDate(from) + " until " + DisplayDate(until)
+}

@@ -14,7 +14,8 @@ const (
 	DefaultPaths  = 5 // between two entities
 	mostPaths     = 20
 
-	// PathTime is what a whole search may take; what was found by then stays.
+	// PathTime is what a whole search may take if the request does not say
+	// otherwise; what was found by then stays.
 	PathTime = 10 * time.Second
 	// HubLinks is the number of links from which on an entity is a hub.
 	HubLinks = 500
@@ -31,6 +32,8 @@ type PathRequest struct {
 	Firm      bool      // leave out what is alleged, denied, disputed or withdrawn
 	Allow     []Rule    // rules to leave aside
 	Paths     int       // of each pair; 0: DefaultPaths
+
+	Time time.Duration // of the whole search; 0: PathTime; at most MaxTime
 }
 
 // FoundPath is a chain of entities, each linked to the next.
@@ -84,6 +87,7 @@ func (s *Store) checkPaths(req PathRequest) (PathRequest, error) {
 	orDefault(&req.Direction, Both)
 	orDefault(&req.Length, DefaultLength)
 	orDefault(&req.Paths, DefaultPaths)
+	orDefault(&req.Time, PathTime)
 	if !slices.Contains([]Direction{Both, Out, In}, req.Direction) {
 		return req, invalid("%q is no direction. Use both, out or in.", req.Direction)
 	}
@@ -92,6 +96,9 @@ func (s *Store) checkPaths(req PathRequest) (PathRequest, error) {
 	}
 	if req.Paths < 1 || req.Paths > DefaultPaths {
 		return req, invalid("Up to %d paths can be asked for.", DefaultPaths)
+	}
+	if req.Time < 0 || req.Time > MaxTime {
+		return req, invalid("The time must be between 1 and 60 seconds.")
 	}
 	if req.AsOf != "" {
 		if _, err := ParseDate(req.AsOf); err != nil {

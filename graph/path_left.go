@@ -47,7 +47,7 @@ func (p *PathSearch) End() PathEnd {
 func (p *PathSearch) noPath(pair *pair) string {
 	if p.cut {
 		return fmt.Sprintf("No path between %s and %s was found within %s. A shorter length or fewer types make the search easier.",
-			pair.from.Name, pair.to.Name, seconds(PathTime))
+			pair.from.Name, pair.to.Name, seconds(p.request.Time))
 	}
 	words := fmt.Sprintf("No meaningful path of up to %s connects %s and %s.", linkCount(p.request.Length), pair.from.Name, pair.to.Name)
 	if p.explained && len(p.left[pair]) == 0 {
@@ -98,7 +98,7 @@ func (p *PathSearch) explainNone(ctx context.Context, pair *pair) error {
 	if len(pair.others) > 0 {
 		open := *pair
 		open.others = nil
-		if path, err := open.best(ctx, nil); err != nil || path != nil {
+		if path, err := open.best(ctx, leeway{}); err != nil || path != nil {
 			return p.leave(pair, path, err, nil, "It runs through what you picked too.")
 		}
 	}
@@ -153,7 +153,7 @@ func (p *PathSearch) leave(pair *pair, path *FoundPath, err error, rules []Rule,
 	if err != nil || path == nil {
 		return err
 	}
-	left := LeftOut{Rules: rules}
+	left := LeftOut{Rules: append([]Rule{}, rules...)}
 	for _, entity := range path.Entities {
 		left.Names = append(left.Names, entity.Name)
 	}

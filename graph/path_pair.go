@@ -9,13 +9,13 @@ import (
 
 // pair looks for paths between two of the picked entities, one at a time. Each
 // shares no entity with those before as long as there are such paths, and
-// later at most half of those it runs through.
+// later less than half of those it runs through.
 type pair struct {
 	search   *PathSearch
 	from, to end
 	others   []string // element ids of the other picked: paths never run through them
 	found    []FoundPath
-	spares   [][]string // what paths may share, one try after the other
+	leeways  []leeway // one try after the other
 	relaxed  bool
 	over     bool
 }
@@ -26,14 +26,18 @@ type end struct {
 	element string
 }
 
+// leeway is what the next path may share with those found: these entities,
+// but not the links between the two of cut.
+type leeway struct{ spare, cut []string }
+
 // next returns the next path; nil when there is no other.
 func (p *pair) next(ctx context.Context) (*FoundPath, error) {
 	for !p.over {
-		var spare []string
+		var leeway leeway
 		if p.relaxed {
-			spare = p.spares[0]
+			leeway = p.leeways[0]
 		}
-		path, err := p.best(ctx, p.used(spare))
+		path, err := p.best(ctx, leeway)
 		if err != nil {
 			return nil, err
 		}
@@ -49,11 +53,11 @@ func (p *pair) next(ctx context.Context) (*FoundPath, error) {
 // relax lets the next paths share more with those found.
 func (p *pair) relax() {
 	if p.relaxed {
-		p.spares = p.spares[1:]
+		p.leeways = p.leeways[1:]
 	} else {
-		p.relaxed, p.spares = true, p.sharable()
+		p.relaxed, p.leeways = true, p.sharable()
 	}
-	p.over = len(p.spares) == 0
+	p.over = len(p.leeways) == 0
 }
 
 // mostBottlenecks is how many entities are tried as one that all paths share.
@@ -62,28 +66,48 @@ const mostBottlenecks = 4
 // sharable returns what the paths of a pair may have in common where they
 // can't differ wholly: what is beside one of the ends, beside both, and then
 // single entities, the best connected first.
-func (p *pair) sharable() [][]string {
-	var beside, beyond, all []string
-	degree := map[string]int{}
+func (p *pair) sharable() []leeway {
+	var first, last, both []string
+	var single []Entity
+	element := map[string]string{}
 	for _, path := range p.found {
-		if between := path.between(); len(between) > 1 {
-			beside, beyond = append(beside, between[0]), append(beyond, between[len(between)-1])
-			for i, element := range between {
-				degree[element] = path.passed()[i].Degree
-				all = append(all, element)
+		between := path.between()
+		for i, entity := range path.passed() {
+			element[entity.ID] = between[i]
+			if i > 0 && i < len(between)-1 || len(between) == 1 {
+				single = append(single, entity)
 			}
 		}
+		if len(between) > 1 {
+			first, last = append(first, between[0]), append(last, between[len(between)-1])
+		}
+		if len(between) > 2 {
+			both = append(both, between[0], between[len(between)-1])
+		}
 	}
-	if len(all) == 0 {
-		return nil
+	var tries []leeway
+	for _, spare := range [][]string{first, last, both} {
+		if len(spare) > 0 {
+			tries = append(tries, leeway{spare: spare})
+		}
 	}
-	sets := [][]string{beside, beyond, slices.Concat(beside, beyond)}
-	slices.SortFunc(all, func(a, b string) int { return cmp.Or(cmp.Compare(degree[b], degree[a]), cmp.Compare(a, b)) })
-	single := slices.DeleteFunc(slices.Compact(all), func(e string) bool { return slices.Contains(sets[2], e) })
-	for _, element := range single[:min(len(single), mostBottlenecks)] {
-		sets = append(sets, []string{element})
+	slices.SortFunc(single, func(a, b Entity) int { return cmp.Or(cmp.Compare(b.Degree, a.Degree), cmp.Compare(a.ID, b.ID)) })
+	single = slices.Compact(single)
+	for _, entity := range single[:min(len(single), mostBottlenecks)] {
+		tries = append(tries, p.through(element[entity.ID])...)
 	}
-	return sets
+	return tries
+}
+
+// through returns how paths may run through an entity again. Where it alone
+// made a path, one of that path's two links is closed.
+func (p *pair) through(element string) []leeway {
+	for _, path := range p.found {
+		if slices.Equal(path.between(), []string{element}) {
+			return []leeway{{[]string{element}, []string{element, p.to.element}}, {[]string{element}, []string{p.from.element, element}}}
+		}
+	}
+	return []leeway{{spare: []string{element}}}
 }
 
 // used returns what the next path has to go round.
@@ -99,8 +123,8 @@ func (p *pair) used(spare []string) []string {
 	return used
 }
 
-// differs tells whether a path has an entity of its own, and as many of its
-// own as it shares with those found.
+// differs tells whether a path has more entities of its own than it shares
+// with those found.
 func (p *pair) differs(path *FoundPath) bool {
 	between := path.between()
 	if len(between) == 0 {
@@ -112,7 +136,7 @@ func (p *pair) differs(path *FoundPath) bool {
 			own++
 		}
 	}
-	return own > 0 && 2*own >= len(between)
+	return 2*own > len(between)
 }
 
 // mostDetours is how often a quieter path is looked for before one is taken.
@@ -120,9 +144,9 @@ const mostDetours = 2
 
 // best returns the path that costs least: the shortest, unless a longer one
 // avoids busy entities that weigh more.
-func (p *pair) best(ctx context.Context, used []string) (*FoundPath, error) {
+func (p *pair) best(ctx context.Context, l leeway) (*FoundPath, error) {
 	q := question{from: p.from.element, to: p.to.element, limits: p.search.limits,
-		length: p.search.request.Length, indirect: p.isDirectUsed(), used: used}
+		length: p.search.request.Length, indirect: p.isDirectUsed(), used: p.used(l.spare), cut: l.cut}
 	best, err := p.search.ask(ctx, q)
 	if err != nil || best == nil {
 		return nil, err

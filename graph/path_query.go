@@ -14,10 +14,9 @@ import (
 // pathQuery fills the gaps of cypher/path.cypher.
 type pathQuery struct {
 	walk
-	request  PathRequest
-	limits   limits
-	Length   int
-	Indirect bool // leave out the links between the two ends themselves
+	request PathRequest
+	limits  limits
+	Length  int
 }
 
 // Through writes the test whether a path may run through the node v.
@@ -41,16 +40,20 @@ type question struct {
 	length   int
 	indirect bool
 	used     []string // element ids to go round
+	cut      []string // two element ids whose links are not to be used; or none
 }
 
 // ask returns the shortest path that fits a question; nil where there is none.
+// A length stands in the text of the query, which the database plans anew for
+// each, so it is the request's; what is shorter is looked at here.
 func (p *PathSearch) ask(ctx context.Context, q question) (*FoundPath, error) {
 	d := p.dialect
-	text := fill("path", pathQuery{d.walk("", p.request.Types, p.request.Direction), p.request, q.limits, q.length, q.indirect})
+	text := fill("path", pathQuery{d.walk("", p.request.Types, p.request.Direction), p.request, q.limits, p.request.Length})
 	params := pathParams(p.request, q.limits)
-	maps.Copy(params, map[string]any{"from": q.from, "to": q.to, "used": q.used, "links": mostLinksOfStep})
+	maps.Copy(params, map[string]any{"from": q.from, "to": q.to, "used": q.used, "indirect": q.indirect,
+		"cut": q.cut, "isCut": len(q.cut) > 0, "links": mostLinksOfStep})
 	rows, err := p.rows(ctx, text, params)
-	if err != nil || len(rows) == 0 {
+	if err != nil || len(rows) == 0 || len(rows) > q.length {
 		return nil, err
 	}
 	return d.path(rows), nil
@@ -58,12 +61,11 @@ func (p *PathSearch) ask(ctx context.Context, q question) (*FoundPath, error) {
 
 // rows runs one query within what is left of the search's time.
 func (p *PathSearch) rows(ctx context.Context, text string, params map[string]any) ([]*neo4j.Record, error) {
-	left := time.Until(p.deadline)
-	if left <= 0 {
-		return nil, &Error{Timeout, "The time for this search is up.", nil}
-	}
 	var rows []*neo4j.Record
-	for record, err := range p.store.stream(ctx, left, text, params) {
+	for record, err := range p.store.stream(ctx, max(time.Until(p.deadline), time.Millisecond), text, params) {
+		if err != nil && ctx.Err() == nil && time.Now().After(p.deadline) {
+			return nil, &Error{Timeout, "The time for this search is up.", err}
+		}
 		if err != nil {
 			return nil, err
 		}
@@ -81,10 +83,10 @@ func (d dialect) path(rows []*neo4j.Record) *FoundPath {
 		path.Entities = append(path.Entities, d.entity(columns[1:]))
 		return path.Entities[len(path.Entities)-1].ID
 	}
-	last := put(rows[0].Values[1].([]any))
+	last := put(rows[0].Values[0].([]any))
 	for _, row := range rows {
-		next := put(row.Values[2].([]any))
-		path.Steps = append(path.Steps, d.step(row.Values[3].([]any), last, next))
+		next := put(row.Values[1].([]any))
+		path.Steps = append(path.Steps, d.step(row.Values[2].([]any), last, next))
 		last = next
 	}
 	return path

@@ -2,6 +2,7 @@ package graph
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 )
@@ -41,13 +42,15 @@ var ruleWords = func() map[Rule]RuleWords {
 	return words
 }()
 
-// PathRules returns the rules that hold for this graph, in words.
+// PathRules returns the rules that leave anything out of this graph, in words.
 func (s *Store) PathRules() []RuleWords {
-	held := slices.Clone(rules)
-	if s.Schema().Foreign { // whose links have no status
-		held = slices.DeleteFunc(held, func(r RuleWords) bool { return r.Rule == NoWithdrawn })
+	all := s.dialect().limits(nil)
+	idle := map[Rule]bool{
+		NoLists:     len(all.lists) == 0,
+		NoSources:   len(all.sources)+len(all.reports) == 0,
+		NoWithdrawn: !all.withdrawn,
 	}
-	return held
+	return slices.DeleteFunc(slices.Clone(rules), func(r RuleWords) bool { return idle[r.Rule] })
 }
 
 // Types of entities and links that the rules are about, in lower case without
@@ -74,14 +77,14 @@ type limits struct {
 	lists, sources []string // labels of entities to go round
 	reports        []string // types of links to go round
 	withdrawn      bool     // go round links that were withdrawn
-	hub            int      // entities with so many links are gone round; 0: none
+	hub            int      // entities with so many links are gone round
 }
 
 // limits of a request: its rules, without those that it leaves aside.
 func (d dialect) limits(allow []Rule) limits {
-	var l limits
-	if !slices.Contains(allow, NoHubs) {
-		l.hub = HubLinks
+	l := limits{hub: HubLinks}
+	if slices.Contains(allow, NoHubs) {
+		l.hub = math.MaxInt32 // degrees are compared as 32 bits
 	}
 	if !slices.Contains(allow, NoLists) {
 		l.lists = meant(d.Labels, listLabels)
@@ -101,10 +104,7 @@ var doubted = []Status{Alleged, Denied, Disputed, Retracted, Superseded}
 
 // through writes the test whether a path may run through the node v.
 func (d dialect) through(v string, l limits) string {
-	tests := []string{"NOT elementId(" + v + ") IN $used"}
-	if l.hub > 0 {
-		tests = append([]string{"COUNT { (" + v + ")--() } < $hub"}, tests...)
-	}
+	tests := []string{"COUNT { (" + v + ")--() } < $hub", "NOT elementId(" + v + ") IN $used"}
 	for _, label := range slices.Concat(l.lists, l.sources) {
 		tests = append(tests, "NOT "+v+":"+quoteName(label))
 	}
@@ -125,7 +125,7 @@ func (d dialect) along(v string, req PathRequest, l limits) string {
 	if req.Evidence > 0 {
 		tests = append(tests, "size(coalesce("+v+".passages, [])) >= $evidence")
 	}
-	if req.Firm || l.withdrawn {
+	if !d.Foreign {
 		tests = append(tests, "NOT coalesce("+v+".status, '') IN $doubted")
 	}
 	return strings.Join(tests, " AND ")
@@ -144,9 +144,12 @@ func (d dialect) held(v string) string {
 
 // pathParams are the parameters of the tests above.
 func pathParams(req PathRequest, l limits) map[string]any {
-	params := map[string]any{"hub": l.hub, "evidence": req.Evidence, "asOf": req.AsOf, "asOfEnd": req.AsOf + "~", "doubted": withdrawn}
-	if req.Firm {
+	params := map[string]any{"hub": l.hub, "evidence": req.Evidence, "asOf": req.AsOf, "asOfEnd": req.AsOf + "~", "doubted": []Status{}}
+	switch {
+	case req.Firm:
 		params["doubted"] = doubted
+	case l.withdrawn:
+		params["doubted"] = withdrawn
 	}
 	return params
 }

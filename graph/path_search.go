@@ -19,6 +19,7 @@ type PathSearch struct {
 	dialect  dialect
 	request  PathRequest
 	limits   limits
+	ends     []end
 	pairs    []*pair
 	deadline time.Time
 	number   int
@@ -39,7 +40,7 @@ func (s *Store) Paths(ctx context.Context, req PathRequest) (*PathSearch, error)
 		return nil, err
 	}
 	d := s.dialect()
-	p := &PathSearch{store: s, dialect: d, request: req, limits: d.limits(req.Allow), left: map[*pair][]LeftOut{}}
+	p := &PathSearch{store: s, dialect: d, request: req, limits: d.limits(req.Allow), ends: ends, left: map[*pair][]LeftOut{}}
 	for i, from := range ends {
 		p.Picked = append(p.Picked, from.Entity)
 		for _, to := range ends[i+1:] {
@@ -48,6 +49,12 @@ func (s *Store) Paths(ctx context.Context, req PathRequest) (*PathSearch, error)
 	}
 	return p, nil
 }
+
+// Length is how many links a path of this search has at most.
+func (p *PathSearch) Length() int { return p.request.Length }
+
+// Time is what the whole search may take.
+func (p *PathSearch) Time() time.Duration { return p.request.Time }
 
 // ends finds the picked entities, in their order.
 func (s *Store) ends(ctx context.Context, ids []string) ([]end, error) {
@@ -99,7 +106,7 @@ func (p *PathSearch) Found(ctx context.Context) iter.Seq2[FoundPath, error] {
 			return
 		}
 		defer leave()
-		p.deadline = time.Now().Add(PathTime)
+		p.begin()
 		err = p.rounds(ctx, func(path FoundPath) bool { return yield(path, nil) })
 		if p.cut = isLate(ctx, err); err == nil {
 			err = p.explain(ctx)
@@ -110,6 +117,9 @@ func (p *PathSearch) Found(ctx context.Context) iter.Seq2[FoundPath, error] {
 		}
 	}
 }
+
+// begin starts the clock.
+func (p *PathSearch) begin() { p.deadline = time.Now().Add(p.request.Time) }
 
 // isLate tells whether the time of a search was up.
 func isLate(ctx context.Context, err error) bool {

@@ -90,6 +90,7 @@ func dates(from, until string) func(*graph.LinkItem) {
 // it ended.
 func searched(t *testing.T, store *graph.Store, req graph.PathRequest) ([]string, []graph.FoundPath, graph.PathEnd) {
 	t.Helper()
+	req.Time = graph.MaxTime // machines are busy
 	search, err := store.Paths(t.Context(), req)
 	if err != nil {
 		t.Fatal(err)
@@ -149,14 +150,12 @@ func TestPathsAreDifferentAndNotVariantsOfOne(t *testing.T) {
 	}
 	w.link("x OWNS z") // a variant of the path through x
 	w.link("z OWNS b")
-	w.link("a OWNS q") // shares y2 alone, and has as much of its own
-	w.link("q OWNS y2")
 	names, paths, end := searched(t, w.store(t), graph.PathRequest{Picked: []string{"a", "b"}})
-	wantPaths(t, names, "a b", "a x b", "a y y2 b", "a q y2 b", "a x z b")
+	wantPaths(t, names, "a b", "a x b", "a y y2 b")
 	if len(paths[0].Steps[0].Links) != 2 {
 		t.Errorf("the first step has %d of 2 links", len(paths[0].Steps[0].Links))
 	}
-	if end.Found != 5 || end.Cut || len(end.Pairs) != 1 || end.Pairs[0].Found != 5 || end.Pairs[0].Words != "" {
+	if end.Found != 3 || end.Cut || len(end.Pairs) != 1 || end.Pairs[0].Found != 3 || end.Pairs[0].Words != "" {
 		t.Errorf("ended with %+v", end)
 	}
 }
@@ -170,6 +169,15 @@ func TestPathsThatShareMoreThanHalfAreNotFound(t *testing.T) {
 	if len(names) != 1 { // m1 and m2 are shared, only the third would be its own
 		t.Errorf("found %q", names)
 	}
+}
+
+func TestWhatAllPathsShareBesideAnEndIsNoHindrance(t *testing.T) {
+	var w web
+	for _, s := range []string{"a O only", "only O b", "only O x", "x O y", "y O b", "b O door", "door O p", "p O q", "q O only"} {
+		w.link(s)
+	}
+	names, _, _ := searched(t, w.store(t), graph.PathRequest{Picked: []string{"a", "b"}})
+	wantPaths(t, names, "a only b", "a only x y b", "a only q p door b")
 }
 
 func TestABottleneckInTheMiddleIsSharedWhereItMustBe(t *testing.T) {
@@ -424,6 +432,9 @@ func maze(t *testing.T) *graph.Store {
 		MATCH (n:Entity {id: end.id + i}) UNWIND range(1, 100) AS j MATCH (m:Entity {id: end.id + ((i * 31 + j * 7) % 1500 + 1)}) CREATE (n)-[:OWNS]->(m)
 	} IN TRANSACTIONS OF 100 ROWS`, nil)
 	graphtest.Run(t, `MATCH (end:Entity) WHERE end.id IN ['a', 'b'] MATCH (n:Entity {id: end.id + 1}) CREATE (end)-[:OWNS]->(n)`, nil)
+	t.Cleanup(func() { // more than the database deletes at once
+		graphtest.Run(t, "MATCH (:Entity)-[r:OWNS]->() CALL (r) { DELETE r } IN TRANSACTIONS OF 10000 ROWS", nil)
+	})
 	return store
 }
 

@@ -22,19 +22,7 @@ func precision(date string) string {
 }
 
 // period says when a link held: "from March 2021 until 2022".
-func period(from, until string) string {
-	switch {
-	case from == "" && until == "":
-		return ""
-	case until == "":
-		return "from " + graph.DisplayDate(from)
-	case from == "":
-		return "until " + graph.DisplayDate(until)
-	case from == until:
-		return graph.DisplayDate(from)
-	}
-	return "from " + graph.DisplayDate(from) + " until " + graph.DisplayDate(until)
-}
+func period(from, until string) string { return graph.Period(from, until) }
 
 // count says a number of things: "no claims", "1 claim", "1,214 links".
 func count(n int, one, many string) string {

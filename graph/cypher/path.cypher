@@ -7,9 +7,11 @@ MATCH (b) WHERE elementId(b) = $to
 MATCH p = shortestPath((a){{.Left}}-[{{.Any}}*..{{.Length}}]-{{.Right}}(b))
 WHERE all(n IN nodes(p) WHERE n = a OR n = b OR {{.Through "n"}})
   AND all(r IN relationships(p) WHERE {{.Along "r"}}
-{{- if .Indirect}} AND NOT (startNode(r) IN [a, b] AND endNode(r) IN [a, b]){{end}})
+    AND NOT ($indirect AND startNode(r) IN [a, b] AND endNode(r) IN [a, b])
+    AND NOT ($isCut AND elementId(startNode(r)) IN $cut AND elementId(endNode(r)) IN $cut))
 WITH nodes(p) AS path
 UNWIND range(0, size(path) - 2) AS i
 WITH i, path[i] AS x, path[i + 1] AS y
 {{template "path_step.cypher" .}}
+RETURN [elementId(x), {{.Entity "x"}}] AS x, [elementId(y), {{.Entity "y"}}] AS y, links
 ORDER BY i

@@ -53,6 +53,13 @@ func (c *Client) Query(request Query) (Delivery, error) {
 	return c.ask(request)
 }
 
+// Paths asks for paths in the same manner; Sent counts them.
+func (c *Client) Paths(request Paths) (Delivery, error) {
+	c.stream++
+	request.Op, request.Stream = "paths", c.stream
+	return c.ask(request)
+}
+
 func (c *Client) ask(request any) (Delivery, error) {
 	start := time.Now()
 	if err := c.ws.WriteJSON(request); err != nil {
@@ -79,6 +86,7 @@ type reply struct {
 	Stream  int64  `json:"stream"`
 	Seq     int64  `json:"seq"`
 	Sent    int    `json:"sent"`
+	Found   int    `json:"found"` // in the place of Sent, of paths
 	Message string `json:"message"`
 }
 
@@ -97,7 +105,7 @@ func (c *Client) receive(data []byte, got *Delivery, start time.Time) (ended boo
 	case "error":
 		return true, fmt.Errorf("the stream ended: %s", frame.Message)
 	case "done":
-		got.Sent = frame.Sent
+		got.Sent = frame.Sent + frame.Found
 		return true, nil
 	}
 	return false, nil
@@ -109,5 +117,5 @@ func partHead(data []byte) (isPart bool, seq int64) {
 	var op string
 	var stream int64
 	n, _ := fmt.Sscanf(string(data[:min(len(data), 80)]), `{"op":%q,"stream":%d,"seq":%d,`, &op, &stream, &seq)
-	return n == 3 && (op == "patch" || op == "rows"), seq
+	return n == 3 && (op == "patch" || op == "rows" || op == "path"), seq
 }

@@ -137,6 +137,8 @@ func (c *conn) handle(data []byte) error {
 		return c.among(f)
 	case *Query:
 		return c.query(f)
+	case *Paths:
+		return c.paths(f)
 	case *Ack:
 		return c.ack(f)
 	case *Cancel:

@@ -4,7 +4,7 @@
 // Both sides send JSON objects as text messages; "op" names the kind of frame,
 // and either side ignores a kind that it does not know. The browser numbers
 // its streams, each number higher than the last. A stream is one begin, any
-// number of patches (of a query: rows) and one done; or an error in place of
+// number of patches (of a query: rows; of paths: paths) and one done; or an error in place of
 // what is left; or, when it is cancelled early, a done alone. The server sends
 // at most [Options].Credit of them that the browser has not acknowledged; an
 // ack of one covers those before it. An error with stream 0 is about the
@@ -126,7 +126,7 @@ var (
 )
 
 // Decode reads one frame of the browser: an *[Expand], *[Among], *[Query],
-// *[Ack] or *[Cancel], or nil for an op that is not known.
+// *[Paths], *[Ack] or *[Cancel], or nil for an op that is not known.
 func Decode(data []byte) (any, error) {
 	var head struct {
 		Op string `json:"op"`
@@ -141,6 +141,8 @@ func Decode(data []byte) (any, error) {
 		return decode(data, func(f *Among) bool { return f.Stream > 0 })
 	case "query":
 		return decode(data, func(f *Query) bool { return f.Stream > 0 })
+	case "paths":
+		return decode(data, func(f *Paths) bool { return f.Stream > 0 })
 	case "ack":
 		return decode(data, func(f *Ack) bool { return f.Stream > 0 && f.Seq > 0 })
 	case "cancel":

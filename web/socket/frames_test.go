@@ -94,13 +94,19 @@ func rewrite(t *testing.T, text []byte) []byte {
 		Op      string
 		Columns []string
 		MS      *int
+		Picked  []any
+		Pairs   []any
 	}
 	if err := json.Unmarshal(text, &head); err != nil {
 		t.Fatal(err)
 	}
 	frame := map[string]any{"hello": &Hello{}, "begin": &Begin{}, "patch": &Patch{}, "done": &Done{},
-		"error": &Error{}, "status": &Status{}, "rows": &QueryRows{}}[head.Op]
-	if head.Columns != nil {
+		"error": &Error{}, "status": &Status{}, "rows": &QueryRows{}, "path": &PathFrame{}}[head.Op]
+	if head.Picked != nil {
+		frame = &PathsBegin{}
+	} else if head.Pairs != nil {
+		frame = &PathsDone{}
+	} else if head.Columns != nil {
 		frame = &QueryBegin{}
 	} else if head.MS != nil {
 		frame = &QueryDone{}

@@ -18,6 +18,7 @@ import (
 type Graph interface {
 	Expand(request graph.ExpandRequest) (*graph.Expansion, error)
 	Among(ctx context.Context, added, shown []string) iter.Seq2[graph.Patch, error]
+	Paths(ctx context.Context, request graph.PathRequest) (*graph.PathSearch, error)
 	Run(ctx context.Context, request graph.RunRequest) (*graph.Results, error)
 	Query(ctx context.Context, id string) (graph.SavedQuery, error)
 	FillForm(ctx context.Context, query graph.SavedQuery, form url.Values) (graph.Form, error)
