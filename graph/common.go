@@ -107,8 +107,9 @@ func (p *PathSearch) shared(ctx context.Context, l limits, length, most int) ([]
 	rows, err := p.rows(ctx, text, params)
 	var found []end
 	for _, row := range rows {
-		element, _ := row.Values[0].(string)
-		found = append(found, end{p.dialect.entity(row.Values[1:]), element})
+		columns := row.Values[0].([]any)
+		element, _ := columns[0].(string)
+		found = append(found, end{p.dialect.entity(columns[1:]), element})
 	}
 	return found, err
 }
