@@ -17,6 +17,7 @@ const sent: { [Op in BrowserFrame["op"]]: Record<Exclude<keyof Extract<BrowserFr
   expand: { stream: "number", ...expandFields },
   among: { stream: "number", added: "object", shown: "object", more: "boolean" },
   query: { stream: "number", query: "string", text: "string", params: "object", rows: "number" },
+  paths: { stream: "number", picked: "object", types: "object", direction: "string", length: "number", asOf: "string", evidence: "number", firm: "boolean", allow: "object" },
   ack: { stream: "number", seq: "number" },
   cancel: { stream: "number" },
 };
@@ -28,7 +29,7 @@ describe("the fixtures shared with the server", () => {
 
   test("hold every kind of frame that this page reads", () => {
     const ops = new Set(fromServer.map(({ frame }) => frame.op));
-    expect([...ops].sort()).toEqual(["begin", "done", "error", "hello", "patch", "rows", "status"]);
+    expect([...ops].sort()).toEqual(["begin", "done", "error", "hello", "patch", "path", "rows", "status"]);
   });
 
   test.each(fromBrowser.filter(({ frame }) => frame.op in sent))("$name has the fields this page sends", ({ frame }) => {

@@ -1,6 +1,7 @@
 // The frames of clew.v1. web/socket/testdata/frames holds an example of each,
 // read by the tests of both sides.
 import type { Entity, Group, Link } from "../model/types";
+import type { FoundPath, PairEnd, PathRequest } from "./found";
 
 export interface ExpandRequest {
   node: string;
@@ -22,6 +23,7 @@ export interface QueryRequest {
 export type BrowserFrame =
   | ({ op: "expand"; stream: number } & ExpandRequest)
   | ({ op: "query"; stream: number } & QueryRequest)
+  | ({ op: "paths"; stream: number } & PathRequest)
   | { op: "among"; stream: number; added: string[]; shown: string[]; more?: true }
   | { op: "ack"; stream: number; seq: number }
   | { op: "cancel"; stream: number };
@@ -65,6 +67,28 @@ export interface QueryDone {
   cut?: "cancelled" | "limit" | "";
 }
 
+/** Between whom paths are looked for, with how many links at most and for how many seconds. */
+export interface PathsBegin {
+  picked: Entity[];
+  length: number;
+  seconds: number;
+}
+
+/** One path, and how it reads as text. */
+export interface PathPart extends FoundPath {
+  text: string;
+  markdown: string;
+}
+
+/** What became of each pair; `timeUp` where not all could be looked at. */
+export interface PathsDone {
+  found: number;
+  timeUp: boolean;
+  ms: number;
+  pairs: PairEnd[];
+  cut?: "cancelled" | "";
+}
+
 /** What went wrong; of a query also where in its text, or at which fields of its form. */
 export interface Failure {
   kind: string;
@@ -82,10 +106,11 @@ export interface Status {
 
 export type ServerFrame =
   | { op: "hello"; protocol: string }
-  | ({ op: "begin"; stream: number } & (Begin | QueryBegin))
+  | ({ op: "begin"; stream: number } & (Begin | QueryBegin | PathsBegin))
   | ({ op: "patch"; stream: number; seq: number } & Patch)
   | ({ op: "rows"; stream: number; seq: number } & Rows)
-  | ({ op: "done"; stream: number } & (Done | QueryDone))
+  | ({ op: "path"; stream: number; seq: number } & PathPart)
+  | ({ op: "done"; stream: number } & (Done | QueryDone | PathsDone))
   | ({ op: "error"; stream: number } & Failure)
   | ({ op: "status" } & Status);
 
@@ -96,15 +121,22 @@ const fields: Record<ServerFrame["op"], Fields> = {
   begin: { stream: "number", total: "number", limit: "number" },
   patch: { stream: "number", seq: "number", entities: "array", links: "array" },
   rows: { stream: "number", seq: "number", rows: "array" },
+  path: { stream: "number", seq: "number", number: "number", entities: "array", steps: "array", text: "string", markdown: "string" },
   done: { stream: "number", sent: "number", total: "number" },
   error: { stream: "number", kind: "string", message: "string" },
   status: { ready: "boolean", message: "string" },
 };
 
-/** Frames of a query begin and end otherwise than those of an expansion; each is known by a field of its own. */
-const ofQueries: Record<string, { by: string; fields: Fields }> = {
-  begin: { by: "columns", fields: { stream: "number", columns: "array", limit: "number", seconds: "number" } },
-  done: { by: "ms", fields: { stream: "number", sent: "number", ms: "number" } },
+/** Streams of queries and paths begin and end otherwise than expansions; each is known by a field of its own. */
+const others: Record<string, { by: string; fields: Fields }[]> = {
+  begin: [
+    { by: "columns", fields: { stream: "number", columns: "array", limit: "number", seconds: "number" } },
+    { by: "picked", fields: { stream: "number", picked: "array", length: "number", seconds: "number" } },
+  ],
+  done: [
+    { by: "pairs", fields: { stream: "number", found: "number", ms: "number", pairs: "array" } },
+    { by: "ms", fields: { stream: "number", sent: "number", ms: "number" } },
+  ],
 };
 
 /** Reads a frame of the server; undefined for one that this page does not know or that is not whole. */
@@ -123,8 +155,8 @@ function isServerFrame(frame: unknown): frame is ServerFrame {
   const values = frame as Record<string, unknown>;
   const op = values["op"];
   if (typeof op !== "string" || !Object.hasOwn(fields, op)) return false;
-  const query = Object.hasOwn(ofQueries, op) ? ofQueries[op] : undefined;
-  const wanted = Object.entries(query && query.by in values ? query.fields : fields[op as ServerFrame["op"]]);
+  const other = Object.hasOwn(others, op) ? others[op]!.find(({ by }) => by in values) : undefined;
+  const wanted = Object.entries(other?.fields ?? fields[op as ServerFrame["op"]]);
   return wanted.every(([name, type]) => (type === "array" ? Array.isArray(values[name]) : typeof values[name] === type));
 }
 

@@ -1,8 +1,9 @@
 import { type BrowserFrame, type ExpandRequest, type Failure, type QueryRequest, type Status, amongFrames, parseFrame } from "./frames";
-import { Inbox, type QueryHandlers, type Stream, type StreamHandlers } from "./stream";
+import type { PathRequest } from "./found";
+import { Inbox, type PathHandlers, type QueryHandlers, type Stream, type StreamHandlers } from "./stream";
 
-export type { Begin, Done, ExpandRequest, Failure, Patch, QueryBegin, QueryDone, QueryRequest, Rows, Status } from "./frames";
-export type { QueryHandlers, Stream, StreamHandlers } from "./stream";
+export type { Begin, Done, ExpandRequest, Failure, Patch, PathPart, PathsDone, QueryBegin, QueryDone, QueryRequest, Rows, Status } from "./frames";
+export type { PathHandlers, QueryHandlers, Stream, StreamHandlers } from "./stream";
 
 /** "closed" is for good: the server will not talk to this version of the page. */
 export type SocketState = "connecting" | "open" | "closed";
@@ -84,12 +85,17 @@ export class Socket {
     return this.#start(handlers, (stream) => [{ op: "query", stream, ...request }]);
   }
 
+  /** Looks for paths between entities; they come as they are found. */
+  paths(request: PathRequest, handlers: PathHandlers): Stream {
+    return this.#start(handlers, (stream) => [{ op: "paths", stream, ...request }]);
+  }
+
   /** Closes for good; unfinished streams end with an error. */
   close(): void {
     this.#stop(lost);
   }
 
-  #start(handlers: StreamHandlers | QueryHandlers, request: (stream: number) => BrowserFrame[]): Stream {
+  #start(handlers: StreamHandlers | QueryHandlers | PathHandlers, request: (stream: number) => BrowserFrame[]): Stream {
     const stream = ++this.#last;
     const cancel = () => this.#cancel(stream, inbox);
     const inbox = new Inbox(handlers, (seq) => this.#ack(stream, seq), cancel);
@@ -119,7 +125,7 @@ export class Socket {
     const place = this.#waiting.findIndex((waiting) => waiting.stream === stream);
     if (place < 0) return;
     this.#waiting.splice(place, 1);
-    inbox.end(() => inbox.handlers.done({ sent: 0, total: 0, ms: 0, cut: "cancelled" }));
+    inbox.end(() => inbox.handlers.done({ sent: 0, total: 0, found: 0, ms: 0, pairs: [], cut: "cancelled" }));
   }
 
   #ack(stream: number, seq: number): void {

@@ -1,4 +1,4 @@
-import type { Begin, Done, Failure, Patch, QueryBegin, QueryDone, Rows, ServerFrame } from "./frames";
+import type { Begin, Done, Failure, Patch, PathPart, PathsBegin, PathsDone, QueryBegin, QueryDone, Rows, ServerFrame } from "./frames";
 
 /** What a stream tells its owner. Exactly one of `done` and `error` comes, and comes last. */
 interface Handlers<First, Part, Last> {
@@ -12,6 +12,8 @@ interface Handlers<First, Part, Last> {
 export type StreamHandlers = Handlers<Begin, Patch, Done>;
 /** Of a query: what comes in parts is rows. */
 export type QueryHandlers = Handlers<QueryBegin, Rows, QueryDone>;
+/** Of paths: each part is one. */
+export type PathHandlers = Handlers<PathsBegin, PathPart, PathsDone>;
 /** A stream is what it was asked to be, so its owner knows the kind of what it brings. */
 type AnyHandlers = Handlers<any, any, any>;
 
@@ -44,6 +46,7 @@ export class Inbox {
         return false;
       case "patch":
       case "rows":
+      case "path":
         this.pending++;
         this.#then(() => this.#show(frame, frame.seq));
         return false;
@@ -69,7 +72,7 @@ export class Inbox {
     this.#queue = this.#queue.then(() => (this.#broken ? this.handlers.error(unshown) : last()));
   }
 
-  async #show(patch: Patch | Rows, seq: number): Promise<void> {
+  async #show(patch: Patch | Rows | PathPart, seq: number): Promise<void> {
     try {
       if (!this.cancelled) await this.handlers.patch(patch);
     } finally {
@@ -94,7 +97,8 @@ export class Inbox {
 const unshown: Failure = { kind: "internal", message: "The answer could not be shown. Please try again." };
 
 /** What a done frame means to a reader who stopped before all its patches were shown. */
-function cutShort(done: Done | QueryDone): Done | QueryDone {
+function cutShort(done: Done | QueryDone | PathsDone): Done | QueryDone | PathsDone {
+  if ("pairs" in done) return { found: done.found, timeUp: done.timeUp, ms: done.ms, pairs: done.pairs, cut: "cancelled" };
   if ("ms" in done) return { sent: done.sent, ms: done.ms, cut: "cancelled" };
   return { sent: done.sent, total: done.total, cut: "cancelled" };
 }
