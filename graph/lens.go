@@ -9,6 +9,8 @@ type Lens struct {
 	KnownOn string `json:"knownOn,omitempty"` // when it was known
 	LeftOut string `json:"leftOut,omitempty"` // "hide"; else what the clocks leave out steps back
 	Undated string `json:"undated,omitempty"` // "hide"; else the clocks let links without a date in
+
+	Filters []Filter `json:"filters,omitempty"`
 }
 
 // lensHide is the value of settings that hide something.
@@ -27,5 +29,5 @@ func (l *Lens) check() error {
 			return invalid("%q is no way to look at a picture.", value)
 		}
 	}
-	return nil
+	return checkFilters(l.Filters)
 }

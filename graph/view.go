@@ -6,7 +6,6 @@ import (
 	"encoding/json"
 	"math"
 	"reflect"
-	"slices"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -43,7 +42,9 @@ type View struct {
 	HiddenTypes     []string     `json:"hiddenTypes,omitempty"`
 	HiddenLinkTypes []string     `json:"hiddenLinkTypes,omitempty"`
 	Lens            *Lens        `json:"lens,omitempty"`
-	Concealed       []string     `json:"concealed,omitempty"` // IDs of entities and links that the lens hid; the browser knows how
+	Chosen          Chosen       `json:"facts,omitempty"`     // properties that the lens asks for
+	Measures        *Measures    `json:"measures,omitempty"`  // that the lens asks for, as the browser took them
+	Concealed       []string     `json:"concealed,omitempty"` // IDs of entities and links that the lens hid, but for its filters; the browser knows how
 	Camera          *Camera      `json:"camera,omitempty"`
 
 	// Gone counts entities that were asked for and are not in the graph.
@@ -95,6 +96,7 @@ type Draft struct {
 	HiddenTypes     []string      `json:"hiddenTypes"`
 	HiddenLinkTypes []string      `json:"hiddenLinkTypes"`
 	Lens            *Lens         `json:"lens"`
+	Measures        *Measures     `json:"measures"`
 	Concealed       []string      `json:"concealed"`
 	Camera          *Camera       `json:"camera"`
 }
@@ -160,43 +162,6 @@ func (v View) Hash() (string, error) {
 	return hex.EncodeToString(sum[:]), nil
 }
 
-// Parts returns what a view shows, and what its author had hidden, which
-// travels with it too: entities, links and types can be shown again.
-func (v View) Parts() (shown, hidden View) {
-	shown, hidden = v, v
-	shown.Entities, shown.Links, shown.Claims = nil, nil, nil
-	hidden.Entities, hidden.Links, hidden.Claims = nil, nil, nil
-	visible := map[string]bool{}
-	for _, e := range v.Entities {
-		if visible[e.ID] = !e.Hidden && !slices.Contains(v.HiddenTypes, e.Type) && !v.conceals(e.ID); visible[e.ID] {
-			shown.Entities = append(shown.Entities, e)
-		} else {
-			hidden.Entities = append(hidden.Entities, e)
-		}
-	}
-	for _, l := range v.Links {
-		if visible[l.ID] = visible[l.Source] && visible[l.Target] && !slices.Contains(v.HiddenLinkTypes, l.Type) && !v.conceals(l.ID); visible[l.ID] {
-			shown.Links = append(shown.Links, l)
-		} else {
-			hidden.Links = append(hidden.Links, l)
-		}
-	}
-	for _, c := range v.Claims {
-		if visible[c.About] {
-			shown.Claims = append(shown.Claims, c)
-		} else {
-			hidden.Claims = append(hidden.Claims, c)
-		}
-	}
-	return shown, hidden
-}
-
-// conceals says whether the lens hid an entity or a link.
-func (v View) conceals(id string) bool {
-	_, found := slices.BinarySearch(v.Concealed, id)
-	return found
-}
-
 // Sources returns the documents that the claims are drawn from, each once, by
 // title.
 func (v View) Sources() []Source {
@@ -228,13 +193,8 @@ func (d *Draft) check() error {
 	case len(d.Entities) > maxViewEntities || len(d.Links) > maxViewLinks:
 		return invalid("A view can hold up to 5,000 entities and 50,000 links. Take some off the canvas first.")
 	}
-	if d.Lens != nil {
-		if err := d.Lens.check(); err != nil {
-			return err
-		}
-		if reflect.ValueOf(*d.Lens).IsZero() {
-			d.Lens = nil
-		}
+	if err := d.checkLens(); err != nil {
+		return err
 	}
 	for i := range d.Entities {
 		e := &d.Entities[i]
@@ -245,6 +205,36 @@ func (d *Draft) check() error {
 	}
 	if d.Camera != nil && !d.Camera.valid() {
 		d.Camera = nil
+	}
+	return nil
+}
+
+func (d *Draft) checkLens() error {
+	if d.Lens == nil {
+		d.Measures = nil
+		return nil
+	}
+	if err := d.Lens.check(); err != nil {
+		return err
+	}
+	if reflect.ValueOf(*d.Lens).IsZero() {
+		d.Lens = nil
+	}
+	return d.checkMeasures()
+}
+
+// checkMeasures keeps of the measures those that the lens asks for.
+func (d *Draft) checkMeasures() error {
+	if d.Measures == nil {
+		return nil
+	}
+	asked := d.Lens.metrics()
+	d.Measures.Offered, d.Measures.Shown = d.Measures.Offered.only(asked), d.Measures.Shown.only(asked)
+	if d.Measures.count() > 2*len(metrics)*len(d.Entities) {
+		return invalid("There are measures of more entities than this view has.")
+	}
+	if d.Measures.count() == 0 {
+		d.Measures = nil
 	}
 	return nil
 }

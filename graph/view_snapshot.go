@@ -21,7 +21,7 @@ func (s *Store) Snapshot(ctx context.Context, d Draft) (View, error) {
 	v := View{
 		Format: viewFormat, Title: d.Title, Note: d.Note, Author: d.Author, Taken: stamp(time.Now()),
 		Selection: sortedIDs(d.Selection), HiddenTypes: sortedIDs(d.HiddenTypes), HiddenLinkTypes: sortedIDs(d.HiddenLinkTypes),
-		Lens: d.Lens, Concealed: sortedIDs(d.Concealed), Camera: d.Camera,
+		Lens: d.Lens, Measures: d.Measures, Concealed: sortedIDs(d.Concealed), Camera: d.Camera,
 	}
 	if err := s.snapEntities(ctx, d, &v); err != nil {
 		return View{}, err
@@ -29,8 +29,49 @@ func (s *Store) Snapshot(ctx context.Context, d Draft) (View, error) {
 	if err := s.snapLinks(ctx, d, &v); err != nil {
 		return View{}, err
 	}
+	if err := s.snapChosen(ctx, &v); err != nil {
+		return View{}, err
+	}
 	err := s.snapClaims(ctx, &v)
 	return v, err
+}
+
+// snapChosen reads the properties that a view's lens asks for.
+func (s *Store) snapChosen(ctx context.Context, v *View) error {
+	names := Names{Entities: askedOf(OfEntities, v.Lens.rules()...), Links: askedOf(OfLinks, v.Lens.rules()...)}
+	ask := func(of Things) error {
+		chosen, err := s.ChosenFacts(ctx, of, names)
+		for id, facts := range chosen {
+			if v.Chosen == nil {
+				v.Chosen = Chosen{}
+			}
+			v.Chosen[id] = facts
+		}
+		return err
+	}
+	if len(names.Entities) > 0 {
+		for chunk := range slices.Chunk(v.Entities, maxEntities) {
+			var of Things
+			for _, e := range chunk {
+				of.Entities = append(of.Entities, e.ID)
+			}
+			if err := ask(of); err != nil {
+				return err
+			}
+		}
+	}
+	if len(names.Links) > 0 {
+		for chunk := range slices.Chunk(v.Links, maxThings) {
+			of := Things{Links: map[string][]string{}}
+			for _, l := range chunk {
+				of.Links[l.Type] = append(of.Links[l.Type], l.ID)
+			}
+			if err := ask(of); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
 }
 
 func (s *Store) snapEntities(ctx context.Context, d Draft, v *View) error {
@@ -117,7 +158,7 @@ func (v View) draft() Draft {
 	d := Draft{
 		Title: v.Title, Note: v.Note, Author: v.Author, Selection: v.Selection,
 		HiddenTypes: v.HiddenTypes, HiddenLinkTypes: v.HiddenLinkTypes,
-		Lens: v.Lens, Concealed: v.Concealed, Camera: v.Camera,
+		Lens: v.Lens, Measures: v.Measures, Concealed: v.Concealed, Camera: v.Camera,
 	}
 	for _, e := range v.Entities {
 		d.Entities = append(d.Entities, DraftEntity{ID: e.ID, X: e.X, Y: e.Y, Pinned: e.Pinned, Hidden: e.Hidden})
@@ -136,7 +177,7 @@ func (s *Store) ViewNow(ctx context.Context, v View) (View, error) {
 // selectionOnly is what is stored of a live view: where things stand, and
 // nothing that the graph will tell.
 func (v View) selectionOnly() View {
-	v.Links, v.Claims, v.Omitted, v.ClaimsCut = nil, nil, nil, false
+	v.Links, v.Claims, v.Omitted, v.ClaimsCut, v.Chosen = nil, nil, nil, false, nil
 	v.Entities = slices.Clone(v.Entities)
 	for i := range v.Entities {
 		v.Entities[i].Entity = Entity{ID: v.Entities[i].ID}

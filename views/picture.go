@@ -44,6 +44,7 @@ type drawnNode struct {
 	look     look
 	selected bool
 	pinned   bool
+	dimmed   bool
 	mark     string
 	id       string
 }
@@ -134,11 +135,12 @@ func boxAround(entities []graph.ViewEntity) rect {
 // place puts every entity at its pixels, large enough to be told where there
 // is room.
 func (p *Painter) place(view graph.View, f frame, options PictureOptions) map[string]*drawnNode {
-	nodes := make([]*drawnNode, len(view.Entities))
+	nodes, dimmed := make([]*drawnNode, len(view.Entities)), view.Dimmed()
 	places := make(map[string]*drawnNode, len(nodes))
 	for i, e := range view.Entities {
 		_, selected := slices.BinarySearch(view.Selection, e.ID)
 		nodes[i] = &drawnNode{at: f.at(e), look: p.look(e.Type), selected: selected, pinned: e.Pinned, mark: options.Marks[e.ID], id: e.ID}
+		nodes[i].dimmed = dimmed[e.ID] && !selected && nodes[i].mark == ""
 		places[e.ID] = nodes[i]
 	}
 	rooms := roomsOf(nodes)

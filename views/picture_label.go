@@ -22,6 +22,7 @@ type drawnText struct {
 	line   float64 // the height of one
 	size   float64
 	mark   string
+	dimmed bool
 }
 
 type rect struct{ left, top, right, bottom float64 }
@@ -68,7 +69,7 @@ func (p *Picture) label(view graph.View, places map[string]*drawnNode, options P
 		if options.Absent[e.ID] {
 			continue
 		}
-		text.x, text.top, text.mark = (at.left+at.right)/2, at.top, n.mark
+		text.x, text.top, text.mark, text.dimmed = (at.left+at.right)/2, at.top, n.mark, n.dimmed
 		p.names = append(p.names, text)
 	}
 	if len(view.Links) <= fewLinks {
@@ -80,6 +81,9 @@ func (p *Picture) label(view graph.View, places map[string]*drawnNode, options P
 func rankOf(n drawnNode) int {
 	if n.selected || n.mark != "" {
 		return 0
+	}
+	if n.dimmed {
+		return 2
 	}
 	return 1
 }
@@ -138,6 +142,9 @@ func (p *Picture) labelLinks(view graph.View, nodes, taken []rect) {
 		types[l.ID] = l.Type
 	}
 	for _, l := range p.links {
+		if l.dimmed {
+			continue
+		}
 		words := relationWords(types[l.id])
 		width, height := textWidth(words, wordSize)+6, wordSize+5.0
 		if l.loop == 0 && distance(l.from, l.to) < 0.9*width {

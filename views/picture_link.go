@@ -14,6 +14,7 @@ type drawnLink struct {
 	width, dash  float64
 	faint        float64 // how much of a line too thin to draw is seen, 0 to 1
 	selected     bool
+	dimmed       bool
 	mark         string
 	id           string
 	whole        curve // from middle to middle
@@ -68,7 +69,7 @@ func bowOf(index, count int) float64 {
 }
 
 func (p *Picture) drawLinks(view graph.View, places map[string]*drawnNode, swell float64, options PictureOptions) {
-	pairs := map[[2]string][]string{}
+	pairs, dimmed := map[[2]string][]string{}, view.Dimmed()
 	for _, l := range view.Links {
 		pairs[pairOf(l)] = append(pairs[pairOf(l)], l.ID)
 	}
@@ -93,6 +94,9 @@ func (p *Picture) drawLinks(view graph.View, places map[string]*drawnNode, swell
 		for _, id := range view.Selection {
 			drawn.selected = drawn.selected || id == l.ID
 		}
+		if drawn.dimmed = dimmed[l.ID] && !drawn.selected && drawn.mark == ""; drawn.dimmed {
+			drawn.faint *= dimLine
+		}
 		p.links = append(p.links, *drawn)
 	}
 }
@@ -107,6 +111,13 @@ func widthOf(evidence int) float64 {
 	}
 	return min(1.3+0.35*math.Log2(float64(evidence)), 2.6)
 }
+
+// dimLine and dimName are how much is seen of the line or the shape of what
+// steps back, and of its name.
+const (
+	dimLine = 0.2
+	dimName = 0.45
+)
 
 // thinnest is the width in pixels from which on a line is drawn as it is.
 const thinnest = 0.75

@@ -106,18 +106,22 @@ func (b brush) node(n drawnNode, icons map[string]string) error {
 	if n.selected || n.mark != "" {
 		b.stroke(hex(colourOf(n.mark, n.selected, threadColour)), 2.6, nil, n.path(n.radius+4.2))
 	}
-	b.fill(hex(paperColour), n.path(n.radius+min(1.75, n.radius*0.25)))
-	b.fill(hex(n.look.Colour), n.path(n.radius))
+	opacity := 1.0
+	if n.dimmed {
+		opacity = dimLine
+	}
+	b.fill(faded(paperColour, opacity), n.path(n.radius+min(1.75, n.radius*0.25)))
+	b.fill(faded(n.look.Colour, opacity), n.path(n.radius))
 	if n.radius >= iconsFrom && icons[n.look.Icon] != "" {
 		half := iconHalf(n.look.Shape) * n.radius
-		if err := b.icon(icons[n.look.Icon], n.at.x-half, n.at.y-half, 2*half); err != nil {
+		if err := b.icon(icons[n.look.Icon], n.at.x-half, n.at.y-half, 2*half, opacity); err != nil {
 			return err
 		}
 	}
 	if n.pinned && n.radius > 5 {
 		x, y := n.at.x+n.radius*0.76, n.at.y-n.radius*0.76
-		b.fill(hex(paperColour), func(path rasterx.Adder) { rasterx.AddCircle(x, y, 4.2, path) })
-		b.fill(hex(inkColour), func(path rasterx.Adder) { rasterx.AddCircle(x, y, 3.4, path) })
+		b.fill(faded(paperColour, opacity), func(path rasterx.Adder) { rasterx.AddCircle(x, y, 4.2, path) })
+		b.fill(faded(inkColour, opacity), func(path rasterx.Adder) { rasterx.AddCircle(x, y, 3.4, path) })
 	}
 	return nil
 }
@@ -142,14 +146,14 @@ func (n drawnNode) path(radius float64) func(rasterx.Adder) {
 	}
 }
 
-func (b brush) icon(inside string, x, y, size float64) error {
+func (b brush) icon(inside string, x, y, size, opacity float64) error {
 	icon, err := oksvg.ReadIconStream(strings.NewReader(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" fill="none" stroke="#fff" stroke-width="2" stroke-linecap="round" stroke-linejoin="round">`+
 		inside+`</svg>`), oksvg.IgnoreErrorMode)
 	if err != nil {
 		return fmt.Errorf("drawing an icon: %w", err)
 	}
 	icon.SetTarget(x, y, size, size)
-	icon.Draw(b.pen, 1)
+	icon.Draw(b.pen, opacity)
 	return nil
 }
 
@@ -178,6 +182,10 @@ func (b brush) text(t drawnText, colour string) error {
 		return fmt.Errorf("writing names: %w", err)
 	}
 	defer face.Close()
+	opacity := 1.0
+	if t.dimmed {
+		opacity = dimName
+	}
 	for i, text := range t.lines {
 		if !writable(goBold(), text) {
 			continue
@@ -185,20 +193,27 @@ func (b brush) text(t drawnText, colour string) error {
 		baseline := t.top + t.line*(float64(i)+0.5) + t.size*0.35
 		left := t.x - float64(font.MeasureString(face, text))/64/2
 		for _, by := range []point{{-1.5, 0}, {1.5, 0}, {0, -1.5}, {0, 1.5}, {-1, -1}, {1, -1}, {-1, 1}, {1, 1}} {
-			b.write(face, text, point{left + by.x, baseline + by.y}, paperColour)
+			b.write(face, text, point{left + by.x, baseline + by.y}, faded(paperColour, opacity))
 		}
-		b.write(face, text, point{left, baseline}, colourOf(t.mark, false, colour))
+		b.write(face, text, point{left, baseline}, faded(colourOf(t.mark, false, colour), opacity))
 	}
 	return nil
 }
 
-func (b brush) write(face font.Face, text string, at point, colour string) {
-	drawer := font.Drawer{Dst: b.img, Src: image.NewUniform(hex(colour)), Face: face, Dot: at.fixed()}
+func (b brush) write(face font.Face, text string, at point, colour color.Color) {
+	drawer := font.Drawer{Dst: b.img, Src: image.NewUniform(colour), Face: face, Dot: at.fixed()}
 	drawer.DrawString(text)
 }
 
 func (p point) fixed() fixed.Point26_6 {
 	return fixed.Point26_6{X: fixed.Int26_6(p.x * 64), Y: fixed.Int26_6(p.y * 64)}
+}
+
+// faded is a colour of which so much is seen, 0 to 1.
+func faded(text string, opacity float64) color.NRGBA {
+	c := hex(text)
+	c.A = uint8(float64(c.A) * opacity)
+	return c
 }
 
 // hex reads a colour written #rrggbb.

@@ -96,6 +96,10 @@ func (l drawnLink) write(b *strings.Builder) {
 }
 
 func (n drawnNode) write(b *strings.Builder, prefix string) {
+	if n.dimmed {
+		fmt.Fprintf(b, `<g opacity="%v">`, dimLine)
+		defer b.WriteString(`</g>`)
+	}
 	if n.selected || n.mark != "" {
 		n.writeShape(b, classOf("pic-ring", n.mark, n.selected), n.radius+4.2, `fill="none" stroke-width="2.6" stroke="`+colourOf(n.mark, n.selected, threadColour)+`"`)
 	}
@@ -136,6 +140,9 @@ func (t drawnText) write(b *strings.Builder, class, colour string) {
 	weight := ""
 	if class == "pic-name" {
 		weight = ` font-weight="600"`
+	}
+	if t.dimmed {
+		weight += fmt.Sprintf(` opacity="%v"`, dimName)
 	}
 	for i, text := range t.lines {
 		baseline := t.top + t.line*(float64(i)+0.5) + t.size*0.35

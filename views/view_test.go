@@ -125,6 +125,32 @@ func TestWhatTheLensHidesIsNotDrawnAndYetTold(t *testing.T) {
 	}
 }
 
+func TestWhatAFilterLeavesOutStepsBackOrIsNotDrawn(t *testing.T) {
+	data := viewData(graph.Frozen)
+	filter := graph.Filter{Rule: graph.Rule{Of: graph.OfEntities, Any: [][]graph.Condition{{{On: "type", Is: []string{"Ruling"}}}}}, Rest: graph.Dim}
+	data.View.Selection, data.View.Lens = nil, &graph.Lens{Filters: []graph.Filter{filter}}
+	picture := painter().Draw(data.View, PictureOptions{})
+	if len(picture.nodes) != 2 || !picture.nodes[0].dimmed || picture.nodes[1].dimmed || !picture.links[0].dimmed || len(picture.words) != 0 {
+		t.Errorf("nodes %+v, links %+v, words %v", picture.nodes, picture.links, picture.words)
+	}
+	if svg := string(picture.File()); strings.Count(svg, `<g opacity="0.2">`) != 1 || strings.Count(svg, `opacity="0.45"`) != 1 || strings.Count(svg, ` opacity="0.20"`) != 2 {
+		t.Errorf("the judge, the name or the link does not step back: %s", svg)
+	}
+	if _, err := picture.PNG(); err != nil {
+		t.Error(err)
+	}
+	data.View.Selection = []string{"j"}
+	if selected := painter().Draw(data.View, PictureOptions{}); selected.nodes[0].dimmed {
+		t.Error("what is selected steps back")
+	}
+	data.View.Lens.Filters[0].Rest = graph.Hide
+	data.Picture = painter().Draw(data.View, PictureOptions{})
+	doc := parse(t, ViewPage(data))
+	if len(data.Picture.nodes) != 1 || len(data.Picture.links) != 0 || !strings.Contains(doc.Find(".view-hidden").Text(), judge.Name) {
+		t.Errorf("drawn: %+v; told: %s", data.Picture.nodes, doc.Find(".view-hidden").Text())
+	}
+}
+
 func TestAPreviewShowsTheSameViewWithoutWhatOnlyAPageCanDo(t *testing.T) {
 	data := viewData(graph.Frozen)
 	data.Preview = true

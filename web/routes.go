@@ -82,6 +82,8 @@ func (s *Server) routes() *echo.Echo {
 	post("/api/check", checkLimit, s.apiCheck)
 	get("/api/views/:slug", s.apiView, ready)
 	get("/api/views/:slug/changes", s.apiViewChanges, ready)
+	post("/api/facts", factsLimit, s.apiFacts)
+	post("/api/facts/names", factsLimit, s.apiFactNames)
 	post("/api/export", viewLimit, s.apiExport)
 	post("/api/views", viewLimit, s.apiViewSave)
 	post("/api/views/preview", viewLimit, s.apiViewPreview)
