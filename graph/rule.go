@@ -46,10 +46,11 @@ const (
 var metrics = []string{"degree", "betweenness", "pagerank", "community", "component"}
 
 // fieldsOf are the things that can be asked about. The total is the number of
-// links in the whole graph.
+// links in the whole graph, sources are independent ones; known is when a
+// thing was first known, date when it is so.
 var fieldsOf = map[string][]string{
-	OfEntities: slices.Concat([]string{"type", "property", "total"}, metrics),
-	OfLinks:    {"type", "property", "date"},
+	OfEntities: slices.Concat([]string{"type", "property", "date", "total"}, metrics),
+	OfLinks:    {"type", "property", "date", "known", "sources"},
 }
 
 // Measured are values of metrics by the ID of an entity.
@@ -93,13 +94,19 @@ type known struct {
 
 // thing is an entity or a link as rules see it.
 type thing struct {
-	id, typ     string
-	total       *int
-	from, until string
+	id, typ            string
+	total              *int
+	from, until, known string
+	sources            int
 }
 
-func entityThing(e Entity) thing { return thing{id: e.ID, typ: e.Type, total: &e.Degree} }
-func linkThing(l Link) thing     { return thing{id: l.ID, typ: l.Type, from: l.From, until: l.Until} }
+func entityThing(e Entity) thing {
+	return thing{id: e.ID, typ: e.Type, total: &e.Degree, from: e.From, until: e.Until, known: e.Known, sources: e.Sources}
+}
+
+func linkThing(l Link) thing {
+	return thing{id: l.ID, typ: l.Type, from: l.From, until: l.Until, known: l.Known, sources: l.Sources}
+}
 
 // verdict is what a rule says of a thing. What it asks for may not be known.
 type verdict int
@@ -158,6 +165,11 @@ func (c Condition) answer(t thing, k known) (answer, bool) {
 		return propertyAnswer(value), known
 	case "date":
 		return answer{from: t.from, until: t.until}, true
+	case "known":
+		return answer{from: t.known, until: t.known}, true
+	case "sources":
+		sources := float64(t.sources)
+		return answer{number: &sources}, true
 	case "total":
 		if t.total == nil {
 			return answer{}, true

@@ -3,8 +3,7 @@
 // program has it from the start; it is set by the "lens" command, which can be
 // undone, kept over reloads and stored in views (graph/lens.go checks the same
 // keys). A setting that hides or dims things has its rule in sieve.ts.
-
-import { type Filter, tidyRule } from "./rules";
+import { type Filter, type Rule, tidyRule } from "./rules";
 
 /** Plain JSON. Lists that stand for sets are sorted. */
 export interface Lens {
@@ -33,6 +32,11 @@ export function withSettings(lens: Lens, settings: Partial<Lens>): Lens {
   if (next.filters) next.filters = next.filters.map(tidyRule);
   for (const key of sets) if (next[key]) next[key] = [...new Set(next[key])].sort();
   return Object.fromEntries(Object.entries(next).filter(([, value]) => !isDefault(value)).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** All that a lens asks of entities and links. */
+export function rulesOf({ filters = [] }: Lens): Rule[] {
+  return filters;
 }
 
 export function sameLens(a: Lens, b: Lens): boolean {

@@ -44,6 +44,7 @@ const quiet = 200;
 export class Measures {
   readonly #model: Model;
   readonly #start: () => MeasureWorker;
+  readonly #withFilters: boolean;
   readonly #listeners = new Map<Metric, Set<() => void>>();
   readonly #known = new Map<Metric, { measure: Measure; picture: Picture }>();
   readonly #states = new Map<Metric, MeasureState>();
@@ -55,9 +56,11 @@ export class Measures {
   /** Raised when the picture changes: what was asked before is answered in vain. */
   #round = 0;
 
-  constructor(model: Model, start: () => MeasureWorker = () => new Worker("/assets/measure-worker.js")) {
+  /** Without filters it measures what would be visible if there were none: a filter that asks for measures must not change them. */
+  constructor(model: Model, start: () => MeasureWorker = () => new Worker("/assets/measure-worker.js"), withFilters = true) {
     this.#model = model;
     this.#start = start;
+    this.#withFilters = withFilters;
     this.#endings = (["graph", "filter", "clock"] as const).map((event) => model.on(event, () => this.#changed()));
   }
 
@@ -133,7 +136,7 @@ export class Measures {
 
   async #measure(): Promise<void> {
     const round = this.#round;
-    const picture = await pictureOf(this.#model, () => round === this.#round);
+    const picture = await pictureOf(this.#model, () => round === this.#round, this.#withFilters);
     if (!picture) return;
     if (!this.#picture || !samePicture(picture, this.#picture)) this.#picture = picture;
     for (const [metric, known] of this.#known) if (known.picture === this.#picture) this.#settle(metric, "ready");

@@ -4,10 +4,13 @@
 import { type Metric, metrics } from "./measures";
 import type { Entity, Link } from "./types";
 
-/** What can be asked about; `total` counts the links in the whole graph, shown or not. */
+/**
+ * What can be asked about. `total` counts the links in the whole graph, shown or not; `sources` the independent ones;
+ * `known` is when a thing was first known, `date` when it is so.
+ */
 export const fields = {
-  entities: ["type", "property", "total", ...metrics],
-  links: ["type", "property", "date"],
+  entities: ["type", "property", "date", "total", ...metrics],
+  links: ["type", "property", "date", "known", "sources"],
 } as const;
 
 export type Kind = keyof typeof fields;
@@ -90,14 +93,19 @@ type Period = { from?: string; until?: string };
 
 /** What a thing has of what a condition is about; undefined where that is not known. */
 function valueOf({ on, name = "" }: Condition, thing: Thing, known: Known): Answer | undefined {
-  const { id, type } = "entity" in thing ? thing.entity : thing.link;
+  const it = "entity" in thing ? thing.entity : thing.link;
+  const { id, type } = it;
   switch (on) {
     case "type":
       return { texts: [type] };
     case "property":
       return property(known.facts.get(id)?.[name]);
     case "date":
-      return "link" in thing ? { period: thing.link } : {};
+      return { period: it };
+    case "known":
+      return { period: it.known ? { from: it.known, until: it.known } : {} };
+    case "sources":
+      return { number: it.sources ?? 0 };
     case "total":
       return "entity" in thing ? { number: thing.entity.degree } : {};
     default:
