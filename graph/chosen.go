@@ -37,9 +37,9 @@ type Named struct {
 
 // Bounds of one question for properties.
 const (
-	maxThings = 2000 // entities and links together
-	maxNames  = 50   // of properties
-	listed    = 20   // values of one property that are looked at
+	maxThings  = 2000 // entities and links together
+	maxNames   = 50   // of properties
+	mostInList = 20   // values of one property that are looked at
 )
 
 // ChosenFacts reads properties of entities and links. More than 2,000 things,
@@ -150,7 +150,7 @@ func chosenValue(value any) any {
 		return float64(v)
 	case []any:
 		var list []any
-		for _, item := range v[:min(len(v), listed)] {
+		for _, item := range v[:min(len(v), mostInList)] {
 			if item := chosenValue(item); item != nil {
 				list = append(list, item)
 			}

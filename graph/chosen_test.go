@@ -61,10 +61,10 @@ func TestChosenFactsOfAForeignGraph(t *testing.T) {
 func TestAViewKeepsWhatItsFiltersAskFor(t *testing.T) {
 	store := facts(t)
 	d := draftOfOpening(t, store)
-	chinese := graph.Rule{Of: graph.OfEntities, Any: [][]graph.Condition{{{On: "property", Name: "country", Is: []string{"CN"}}}}}
-	central := graph.Rule{Of: graph.OfEntities, Any: [][]graph.Condition{{{On: "degree", Least: new(float64)}}}}
+	chinese := graph.Criteria{Of: graph.OfEntities, Any: [][]graph.Condition{{{On: "property", Name: "country", Is: []string{"CN"}}}}}
+	central := graph.Criteria{Of: graph.OfEntities, Any: [][]graph.Condition{{{On: "degree", Least: new(float64)}}}}
 	*central.Any[0][0].Least = 3
-	d.Lens = &graph.Lens{Filters: []graph.Filter{{Rule: chinese, Rest: graph.Dim}, {Rule: central, Rest: graph.Hide}}}
+	d.Lens = &graph.Lens{Filters: []graph.Filter{{Criteria: chinese, Rest: graph.Dim}, {Criteria: central, Rest: graph.Hide}}}
 	first, second := d.Entities[0].ID, d.Entities[1].ID
 	d.Measures = &graph.Measures{Offered: graph.Measured{"degree": {first: 5, second: 2}, "pagerank": {first: 0.5}}, Shown: graph.Measured{"degree": {first: 1}}}
 	saved, r := share(t, store, func(r *graph.ShareRequest) { r.View = snapshot(t, store, d) })

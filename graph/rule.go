@@ -21,16 +21,16 @@ type Condition struct {
 	Not   bool     `json:"not,omitempty"`
 }
 
-// Rule picks the things of a kind for which all conditions of one of its lists
-// hold; with no list at all, all of them.
-type Rule struct {
+// Criteria pick the things of a kind for which all conditions of one of the
+// lists hold; with no list at all, all of them.
+type Criteria struct {
 	Of  string        `json:"of"` // OfEntities or OfLinks
 	Any [][]Condition `json:"any"`
 }
 
-// Filter is a rule, and what becomes of the things of its kind that don't fit.
+// Filter is such criteria, and what becomes of the things of its kind that don't fit.
 type Filter struct {
-	Rule
+	Criteria
 	Rest string `json:"rest"` // Dim or Hide
 }
 
@@ -117,8 +117,8 @@ const (
 	yes
 )
 
-// fits tells whether a rule holds of a thing of its kind.
-func (r Rule) fits(t thing, k known) verdict {
+// fits tells whether the criteria hold of a thing of their kind.
+func (r Criteria) fits(t thing, k known) verdict {
 	if len(r.Any) == 0 {
 		return yes
 	}
@@ -226,7 +226,7 @@ func lastDay(date string) string {
 }
 
 // askedOf names the properties that rules ask for, of a kind of things.
-func askedOf(kind string, rules ...Rule) []string {
+func askedOf(kind string, rules ...Criteria) []string {
 	var names []string
 	for _, r := range rules {
 		for _, all := range r.Any {

@@ -25,7 +25,7 @@ func checkFilters(filters []Filter) error {
 		if f.Rest != Dim && f.Rest != Hide || len(f.Any) == 0 {
 			return invalid("A filter of this view can’t be understood.")
 		}
-		if err := f.Rule.check(); err != nil {
+		if err := f.Criteria.check(); err != nil {
 			return err
 		}
 	}
@@ -33,13 +33,13 @@ func checkFilters(filters []Filter) error {
 }
 
 // rules are all that a lens asks of things.
-func (l *Lens) rules() []Rule {
+func (l *Lens) rules() []Criteria {
 	if l == nil {
 		return nil
 	}
-	var rules []Rule
+	var rules []Criteria
 	for _, f := range l.Filters {
-		rules = append(rules, f.Rule)
+		rules = append(rules, f.Criteria)
 	}
 	return rules
 }
@@ -57,7 +57,7 @@ func (l *Lens) metrics() []string {
 	return asked
 }
 
-func (r *Rule) check() error {
+func (r *Criteria) check() error {
 	fields, known := fieldsOf[r.Of]
 	if !known {
 		return invalid("A rule of this view is about nothing that Clew knows.")

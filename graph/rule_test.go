@@ -16,7 +16,7 @@ type ruleTable struct {
 	Measures Measured
 	Cases    []struct {
 		Says    string
-		Rule    Rule
+		Rule    Criteria
 		Fits    []string
 		Unknown []string
 	}
@@ -63,22 +63,22 @@ func TestRulesAnswerAsTheBrowserDoes(t *testing.T) {
 }
 
 func TestALensIsCheckedWithBounds(t *testing.T) {
-	typed := func(values ...string) Rule {
-		return Rule{Of: OfEntities, Any: [][]Condition{{{On: "type", Is: values}}}}
+	typed := func(values ...string) Criteria {
+		return Criteria{Of: OfEntities, Any: [][]Condition{{{On: "type", Is: values}}}}
 	}
 	for says, l := range map[string]Lens{
-		"no such kind":         {Filters: []Filter{{Rule{Of: "pages", Any: typed("A").Any}, Dim}}},
-		"no such field":        {Filters: []Filter{{Rule{Of: OfEntities, Any: [][]Condition{{{On: "colour"}}}}, Dim}}},
-		"a field of the other": {Filters: []Filter{{Rule{Of: OfLinks, Any: [][]Condition{{{On: "degree"}}}}, Dim}}},
-		"no property":          {Filters: []Filter{{Rule{Of: OfEntities, Any: [][]Condition{{{On: "property"}}}}, Dim}}},
-		"nothing to ask":       {Filters: []Filter{{Rule{Of: OfEntities}, Dim}}},
-		"an empty part":        {Filters: []Filter{{Rule{Of: OfEntities, Any: [][]Condition{{}}}, Dim}}},
+		"no such kind":         {Filters: []Filter{{Criteria{Of: "pages", Any: typed("A").Any}, Dim}}},
+		"no such field":        {Filters: []Filter{{Criteria{Of: OfEntities, Any: [][]Condition{{{On: "colour"}}}}, Dim}}},
+		"a field of the other": {Filters: []Filter{{Criteria{Of: OfLinks, Any: [][]Condition{{{On: "degree"}}}}, Dim}}},
+		"no property":          {Filters: []Filter{{Criteria{Of: OfEntities, Any: [][]Condition{{{On: "property"}}}}, Dim}}},
+		"nothing to ask":       {Filters: []Filter{{Criteria{Of: OfEntities}, Dim}}},
+		"an empty part":        {Filters: []Filter{{Criteria{Of: OfEntities, Any: [][]Condition{{}}}, Dim}}},
 		"does nothing":         {Filters: []Filter{{typed("A"), ""}}},
-		"no date":              {Filters: []Filter{{Rule{Of: OfLinks, Any: [][]Condition{{{On: "date", From: "May"}}}}, Hide}}},
+		"no date":              {Filters: []Filter{{Criteria{Of: OfLinks, Any: [][]Condition{{{On: "date", From: "May"}}}}, Hide}}},
 		"too long a value":     {Filters: []Filter{{typed(strings.Repeat("a", maxValue+1)), Dim}}},
 		"too many values":      {Filters: []Filter{{typed(make([]string, maxValues+1)...), Dim}}},
 		"too many filters":     {Filters: slices.Repeat([]Filter{{typed("A"), Dim}}, maxRules+1)},
-		"too many conditions":  {Filters: []Filter{{Rule{Of: OfEntities, Any: [][]Condition{slices.Repeat(typed("A").Any[0], maxConditions+1)}}, Dim}}},
+		"too many conditions":  {Filters: []Filter{{Criteria{Of: OfEntities, Any: [][]Condition{slices.Repeat(typed("A").Any[0], maxConditions+1)}}, Dim}}},
 	} {
 		if err := l.check(); KindOf(err) != Invalid || err == nil {
 			t.Errorf("%s: %v", says, err)

@@ -127,7 +127,7 @@ func TestWhatTheLensHidesIsNotDrawnAndYetTold(t *testing.T) {
 
 func TestWhatAFilterLeavesOutStepsBackOrIsNotDrawn(t *testing.T) {
 	data := viewData(graph.Frozen)
-	filter := graph.Filter{Rule: graph.Rule{Of: graph.OfEntities, Any: [][]graph.Condition{{{On: "type", Is: []string{"Ruling"}}}}}, Rest: graph.Dim}
+	filter := graph.Filter{Criteria: graph.Criteria{Of: graph.OfEntities, Any: [][]graph.Condition{{{On: "type", Is: []string{"Ruling"}}}}}, Rest: graph.Dim}
 	data.View.Selection, data.View.Lens = nil, &graph.Lens{Filters: []graph.Filter{filter}}
 	picture := painter().Draw(data.View, PictureOptions{})
 	if len(picture.nodes) != 2 || !picture.nodes[0].dimmed || picture.nodes[1].dimmed || !picture.links[0].dimmed || len(picture.words) != 0 {
