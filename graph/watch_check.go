@@ -13,20 +13,23 @@ import (
 
 // Bounds of what is kept of a watch.
 const (
-	WatchRows    = 5000 // a query that finds more is not compared
-	changeRows   = 200  // of each kind, kept of one change
-	ChangesShown = 50
+	WatchRows      = 5000 // a query that finds more is not compared
+	changeRows     = 20   // of each kind, shown of one change among others
+	changesPage    = 20   // changes in one list
+	changeEvidence = 60   // claims kept of one change
+	claimsOfThing  = 3    // of these, about one link or event
 )
 
 // WatchChange is what a check found to have changed.
 type WatchChange struct {
-	ID      string
-	At      time.Time
-	Columns []string
-	RowDiff        // the first rows of each kind
-	Totals  [3]int // rows added, gone and changed in all
-	Edited  bool   // the query itself was changed since the check before
-	Renamed bool   // its columns too, so that rows can't be compared
+	ID       string
+	At       time.Time
+	Columns  []string
+	RowDiff          // in a list of changes: the first rows of each kind
+	Totals   [3]int  // rows added, gone and changed in all
+	Evidence []Claim // what was said of the links and events in the first rows when this was found
+	Edited   bool    // the query itself was changed since the check before
+	Renamed  bool    // its columns too, so that rows can't be compared
 }
 
 // CheckAtTicks checks the watches that are due at each tick, until ctx ends.
@@ -74,7 +77,7 @@ func (s *Store) CheckDue(ctx context.Context, now time.Time) (int, error) {
 // changed since the check before. A query that fails leaves what was kept; the
 // watch tells why.
 func (s *Store) CheckWatch(ctx context.Context, id string, now time.Time) error {
-	w, err := s.Watch(ctx, id)
+	w, err := s.Watch(ctx, id, "")
 	if err != nil {
 		return err
 	}
@@ -98,6 +101,9 @@ func (s *Store) CheckWatch(ctx context.Context, id string, now time.Time) error 
 		state["hash"], state["size"], state["rows"] = after.hash(), len(after.Rows), packed
 		state["columns"], state["version"] = after.Columns, w.Query.Version
 		if change := before.change(after, w.Key); change != nil {
+			if err := s.addEvidence(ctx, change); err != nil {
+				return err
+			}
 			record, err := change.record(id, now)
 			if err != nil {
 				return err

@@ -11,6 +11,9 @@ import (
 	"clew/graph/graphtest"
 )
 
+// watcher is who watches.
+var watcher = graph.NewOwner()
+
 var noon = time.Date(2030, 1, 1, 12, 0, 0, 0, time.UTC)
 
 // watching is a watched query over three people, checked once.
@@ -19,7 +22,7 @@ func watching(t *testing.T, text, key string) (*graph.Store, graph.Watch) {
 	store := graphtest.Store(t)
 	graphtest.Run(t, "UNWIND ['Ana', 'Bo', 'Cy'] AS name CREATE (:Entity:Person {id: toLower(name), name: name, age: 40})", nil)
 	q := save(t, store, graph.SavedQuery{Name: "People", Text: text})
-	w, err := store.WatchQuery(t.Context(), q.ID, nil, graph.Daily, key)
+	w, err := store.WatchQuery(t.Context(), graph.WatchRequest{Query: q.ID, Every: graph.Daily, Key: key, Owner: watcher})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -32,7 +35,7 @@ func check(t *testing.T, store *graph.Store, w graph.Watch, at time.Time) []grap
 	if err := store.CheckWatch(t.Context(), w.ID, at); err != nil {
 		t.Fatal(err)
 	}
-	changes, err := store.Changes(t.Context(), w.ID)
+	changes, _, err := store.Changes(t.Context(), w.ID, "")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -41,7 +44,7 @@ func check(t *testing.T, store *graph.Store, w graph.Watch, at time.Time) []grap
 
 func again(t *testing.T, store *graph.Store, w graph.Watch) graph.Watch {
 	t.Helper()
-	now, err := store.Watch(t.Context(), w.ID)
+	now, err := store.Watch(t.Context(), w.ID, watcher)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -193,7 +196,7 @@ func TestOfTwoInstancesOneHasTheTurn(t *testing.T) {
 	if sum := turns[0] + turns[1] + turns[2] + turns[3]; sum != 1 {
 		t.Errorf("the turn was had %d times", sum)
 	}
-	changes, err := store.Changes(t.Context(), w.ID)
+	changes, _, err := store.Changes(t.Context(), w.ID, "")
 	if err != nil || len(changes) != 1 {
 		t.Errorf("changes: %+v, %v", changes, err)
 	}
@@ -232,19 +235,19 @@ func TestAWatchIsCheckedWhenItIsDueUntilTheEnd(t *testing.T) {
 
 func TestAWatchIsStoppedAndGoneOnWith(t *testing.T) {
 	store, w := watching(t, people, "")
-	if err := store.StopWatch(t.Context(), w.ID); err != nil {
+	if err := store.StopWatch(t.Context(), w.ID, watcher); err != nil {
 		t.Fatal(err)
 	}
 	if n, err := store.CheckDue(t.Context(), noon); n != 0 || err != nil || !again(t, store, w).Stopped {
 		t.Errorf("a stopped watch was due: %d, %v", n, err)
 	}
-	if err := store.ResumeWatch(t.Context(), w.ID); err != nil {
+	if err := store.ResumeWatch(t.Context(), w.ID, watcher); err != nil {
 		t.Fatal(err)
 	}
 	if n, err := store.CheckDue(t.Context(), noon); n != 1 || err != nil {
 		t.Errorf("gone on with, %d were due, %v", n, err)
 	}
-	same, err := store.WatchQuery(t.Context(), w.Query.ID, nil, graph.Weekly, "")
+	same, err := store.WatchQuery(t.Context(), graph.WatchRequest{Query: w.Query.ID, Every: graph.Weekly, Owner: watcher})
 	if err != nil || same.ID != w.ID || same.Every != graph.Weekly || same.Rows != 3 {
 		t.Errorf("watched once more: %+v, %v", same, err)
 	}
@@ -255,7 +258,7 @@ func TestAWatchSaysItsValuesByName(t *testing.T) {
 	q := save(t, store, graph.SavedQuery{Name: "One", Text: "MATCH (p:Entity {id: $who}) RETURN p, $least", Params: []graph.Param{
 		{Name: "who", Label: "Company", Type: graph.EntityParam, Required: true}, {Name: "least", Type: graph.NumberParam, Default: int64(3)}, {Name: "most", Type: graph.NumberParam},
 	}})
-	w, err := store.WatchQuery(t.Context(), q.ID, url.Values{"who": {"Xiaomi"}}, graph.Daily, "")
+	w, err := store.WatchQuery(t.Context(), graph.WatchRequest{Query: q.ID, Form: url.Values{"who": {"Xiaomi"}}, Every: graph.Daily})
 	if err != nil || w.Values != "Company: Xiaomi · least: 3" || len(w.Form.Get("who")) != 26 {
 		t.Errorf("%+v, %v", w, err)
 	}
@@ -269,20 +272,20 @@ func TestWhatCannotBeWatchedIsTold(t *testing.T) {
 	store, _ := watching(t, people, "")
 	q := save(t, store, graph.SavedQuery{Name: "One", Text: "RETURN $n", Params: []graph.Param{{Name: "n", Type: graph.NumberParam, Required: true}}})
 	for _, form := range []url.Values{nil, {"n": {"many"}}} {
-		if _, err := store.WatchQuery(t.Context(), q.ID, form, graph.Daily, ""); graph.KindOf(err) != graph.Invalid {
+		if _, err := store.WatchQuery(t.Context(), graph.WatchRequest{Query: q.ID, Form: form, Every: graph.Daily}); graph.KindOf(err) != graph.Invalid {
 			t.Errorf("%v: %v", form, err)
 		}
 	}
-	if _, err := store.WatchQuery(t.Context(), q.ID, url.Values{"n": {"1"}}, "minute", ""); graph.KindOf(err) != graph.Invalid {
+	if _, err := store.WatchQuery(t.Context(), graph.WatchRequest{Query: q.ID, Form: url.Values{"n": {"1"}}, Every: "minute"}); graph.KindOf(err) != graph.Invalid {
 		t.Error(err)
 	}
-	if _, err := store.WatchQuery(t.Context(), q.ID, url.Values{"n": {"1"}}, graph.Daily, "n"); err == nil || graph.MessageOf(err) != `The query has no column "n". It has $n.` {
+	if _, err := store.WatchQuery(t.Context(), graph.WatchRequest{Query: q.ID, Form: url.Values{"n": {"1"}}, Every: graph.Daily, Key: "n"}); err == nil || graph.MessageOf(err) != `The query has no column "n". It has $n.` {
 		t.Error(err)
 	}
-	if _, err := store.WatchQuery(t.Context(), "none", nil, graph.Daily, ""); graph.KindOf(err) != graph.NotFound {
+	if _, err := store.WatchQuery(t.Context(), graph.WatchRequest{Query: "none", Every: graph.Daily}); graph.KindOf(err) != graph.NotFound {
 		t.Error(err)
 	}
-	for _, err := range []error{store.StopWatch(t.Context(), "none"), store.ResumeWatch(t.Context(), "none"), store.CheckWatch(t.Context(), "none", noon)} {
+	for _, err := range []error{store.StopWatch(t.Context(), "none", watcher), store.ResumeWatch(t.Context(), "none", watcher), store.CheckWatch(t.Context(), "none", noon)} {
 		if graph.KindOf(err) != graph.NotFound {
 			t.Error(err)
 		}

@@ -3,6 +3,7 @@ package views
 import (
 	"maps"
 	"net/url"
+	"strconv"
 	"strings"
 
 	"clew/graph"
@@ -51,34 +52,103 @@ func ChangeSummary(change graph.WatchChange) string {
 	return strings.Join(parts, ", ") + "."
 }
 
-// editedWords says what else there is to know of a change.
-func editedWords(change graph.WatchChange) string {
-	var notes []string
-	if change.Edited && !change.Renamed {
-		notes = append(notes, "The query was edited since the check before, so some of this may come from that.")
-	}
-	if change.Totals != [3]int{len(change.Added), len(change.Gone), len(change.Changed)} {
-		notes = append(notes, "Only the first rows of each kind are kept.")
-	}
-	return strings.Join(notes, " ")
-}
-
 // changeWords say what became of a row, by the class of its line in the table.
 var changeWords = map[string]string{"added": "added", "gone": "gone", "was": "was", "is": "is now"}
 
-// ChangeLines are the rows of a change as lines of plain text, for a feed.
-func ChangeLines(change graph.WatchChange) []string {
-	var lines []string
+// changeLine is a row of a change, with the class of what became of it.
+type changeLine struct {
+	what string
+	row  graph.Row
+}
+
+// changeLines are the rows of a change in the order in which they are shown;
+// the two halves of a changed one follow each other.
+func changeLines(change graph.WatchChange) []changeLine {
+	var lines []changeLine
 	for _, row := range change.Added {
-		lines = append(lines, "Added: "+rowLine(row))
+		lines = append(lines, changeLine{"added", row})
 	}
 	for _, row := range change.Gone {
-		lines = append(lines, "Gone: "+rowLine(row))
+		lines = append(lines, changeLine{"gone", row})
 	}
 	for _, pair := range change.Changed {
-		lines = append(lines, "Was: "+rowLine(pair.Before)+" Is now: "+rowLine(pair.After))
+		lines = append(lines, changeLine{"was", pair.Before}, changeLine{"is", pair.After})
 	}
 	return lines
+}
+
+// rowsOf counts the rows of a change, kept or not.
+func rowsOf(change graph.WatchChange) int {
+	return change.Totals[0] + change.Totals[1] + change.Totals[2]
+}
+
+// isCut tells whether a change has more rows than are at hand.
+func isCut(change graph.WatchChange) bool {
+	return len(change.Added)+len(change.Gone)+len(change.Changed) < rowsOf(change)
+}
+
+// fewClaims are shown without being asked for.
+const fewClaims = 6
+
+// pageOf returns the lines on a page of a change, and where the pages before
+// and after it begin: -1 and 0 where there is none.
+func pageOf(data ChangePageData) (lines []changeLine, before, next int) {
+	all := changeLines(data.Change)
+	from := wholePair(all, min(data.From, len(all)))
+	to := wholePair(all, min(from+data.Size, len(all)))
+	if before = -1; from > 0 {
+		before = max(0, from-data.Size)
+	}
+	if to < len(all) {
+		next = to
+	}
+	return all[from:to], before, next
+}
+
+// wholePair moves a place between lines to before a pair that it would part.
+func wholePair(lines []changeLine, at int) int {
+	if at < len(lines) && lines[at].what == "is" {
+		return at - 1
+	}
+	return at
+}
+
+func changePath(data ChangePageData, from int) string {
+	path := WatchPath(data.Watch.ID, "changes", data.Change.ID)
+	if from == 0 {
+		return path
+	}
+	return page(path, "from", strconv.Itoa(from))
+}
+
+// ChangeLines are the first rows of a change as lines of plain text, and what
+// was said of them, for a feed.
+func ChangeLines(change graph.WatchChange) []string {
+	var lines []string
+	for _, line := range changeLines(change) {
+		words := sentenceCase(changeWords[line.what]) + ": " + rowLine(line.row)
+		if line.what == "is" {
+			lines[len(lines)-1] += " " + words
+			continue
+		}
+		lines = append(lines, words)
+	}
+	if isCut(change) {
+		lines = append(lines, "… "+count(rowsOf(change), "row", "rows")+" in all")
+	}
+	for _, claim := range change.Evidence {
+		lines = append(lines, claimLine(claim))
+	}
+	return lines
+}
+
+// claimLine is a claim as a line of plain text.
+func claimLine(claim graph.Claim) string {
+	line := "“" + claim.Passage.Text + "” – " + claim.Source.Title
+	if claim.Source.Published != "" {
+		line += ", " + graph.DisplayDate(claim.Source.Published)
+	}
+	return line
 }
 
 func rowLine(row graph.Row) string {

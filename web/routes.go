@@ -63,6 +63,7 @@ func (s *Server) routes() *echo.Echo {
 
 	get("/watches", s.watchesPage, ready)
 	get("/watches/:id", s.watchPage, ready)
+	get("/watches/:id/changes/:change", s.watchChange, ready)
 	get("/watches/:id/feed.atom", s.watchFeed, ready)
 	post("/watches/:id/check", "1K", s.watchCheck)
 	post("/watches/:id/stop", "1K", s.watchStop)

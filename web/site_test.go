@@ -58,7 +58,8 @@ type site struct {
 	*Server
 	tb     testing.TB
 	url    string
-	health *health // nil where a real Neo4j tells how it is
+	health *health        // nil where a real Neo4j tells how it is
+	jar    http.CookieJar // nil for a browser that keeps none
 	close  func()
 }
 
@@ -116,7 +117,7 @@ type answer struct {
 
 func (s *site) do(request *http.Request) answer {
 	s.tb.Helper()
-	response, err := http.DefaultClient.Do(request)
+	response, err := (&http.Client{Jar: s.jar}).Do(request)
 	if err != nil {
 		s.tb.Fatal(err)
 	}

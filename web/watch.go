@@ -1,9 +1,11 @@
 package web
 
 import (
+	"cmp"
 	"net/http"
 	"net/url"
 	"slices"
+	"strconv"
 	"time"
 
 	"github.com/labstack/echo/v4"
@@ -14,7 +16,7 @@ import (
 
 // watchesPage lists what is watched.
 func (s *Server) watchesPage(c echo.Context) error {
-	all, err := s.store.Watches(c.Request().Context())
+	all, err := s.store.Watches(c.Request().Context(), owner(c))
 	if err != nil {
 		return err
 	}
@@ -36,11 +38,32 @@ func (s *Server) watchPage(c echo.Context) error {
 
 func (s *Server) watch(c echo.Context) (data views.WatchPageData, err error) {
 	ctx := c.Request().Context()
-	if data.Watch, err = s.store.Watch(ctx, id(c)); err != nil {
+	if data.Watch, err = s.store.Watch(ctx, id(c), owner(c)); err != nil {
 		return data, err
 	}
-	data.Changes, err = s.store.Changes(ctx, data.Watch.ID)
+	data.After = c.QueryParam("after")
+	data.Changes, data.Next, err = s.store.Changes(ctx, data.Watch.ID, data.After)
 	return data, err
+}
+
+// changeRows is how many rows of one change are on a page.
+const changeRows = 200
+
+// watchChange shows all rows of one change.
+func (s *Server) watchChange(c echo.Context) error {
+	from, err := strconv.Atoi(cmp.Or(c.QueryParam("from"), "0"))
+	if err != nil || from < 0 {
+		return &graph.Error{Kind: graph.Invalid, Message: "A change has its rows from 0 on."}
+	}
+	ctx := c.Request().Context()
+	data := views.ChangePageData{From: from, Size: changeRows}
+	if data.Watch, err = s.store.Watch(ctx, id(c), owner(c)); err != nil {
+		return err
+	}
+	if data.Change, err = s.store.Change(ctx, data.Watch.ID, c.Param("change")); err != nil {
+		return err
+	}
+	return page(c, http.StatusOK, views.ChangePage(data))
 }
 
 // queryWatch begins to watch a query with what its form holds, and looks at it
@@ -62,31 +85,34 @@ func (s *Server) queryWatch(c echo.Context) error {
 	if len(data.Form.Wrong()) > 0 {
 		return s.showQuery(c, http.StatusUnprocessableEntity, data)
 	}
-	w, err := s.store.WatchQuery(ctx, data.Query.ID, given, graph.Interval(given.Get("watch.every")), given.Get("watch.key"))
+	me := ownerForSaving(c)
+	w, err := s.store.WatchQuery(ctx, graph.WatchRequest{
+		Query: data.Query.ID, Form: given, Every: graph.Interval(given.Get("watch.every")), Key: given.Get("watch.key"), Owner: me,
+	})
 	if err != nil {
 		return s.tellFailure(c, data, err)
 	}
-	return s.checkNow(c, w.ID)
+	return s.checkNow(c, w.ID, me)
 }
 
-func (s *Server) watchCheck(c echo.Context) error { return s.checkNow(c, id(c)) }
+func (s *Server) watchCheck(c echo.Context) error { return s.checkNow(c, id(c), owner(c)) }
 
-func (s *Server) checkNow(c echo.Context, id string) error {
-	if err := s.store.CheckWatch(c.Request().Context(), id, time.Now()); err != nil {
+func (s *Server) checkNow(c echo.Context, id string, me graph.Owner) error {
+	if err := s.store.CheckOwnWatch(c.Request().Context(), id, me, time.Now()); err != nil {
 		return err
 	}
 	return see(c, views.WatchPath(id))
 }
 
 func (s *Server) watchStop(c echo.Context) error {
-	if err := s.store.StopWatch(c.Request().Context(), id(c)); err != nil {
+	if err := s.store.StopWatch(c.Request().Context(), id(c), owner(c)); err != nil {
 		return err
 	}
 	return see(c, views.WatchesPath+"?undo="+url.QueryEscape(id(c)))
 }
 
 func (s *Server) watchResume(c echo.Context) error {
-	if err := s.store.ResumeWatch(c.Request().Context(), id(c)); err != nil {
+	if err := s.store.ResumeWatch(c.Request().Context(), id(c), owner(c)); err != nil {
 		return err
 	}
 	return see(c, views.WatchPath(id(c)))

@@ -3,7 +3,9 @@ package web
 import (
 	"encoding/xml"
 	"net/http"
+	"net/http/cookiejar"
 	"net/url"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -18,6 +20,7 @@ import (
 func watched(t *testing.T) (s *site, path string) {
 	t.Helper()
 	s = withQueries(t)
+	s.jar, _ = cookiejar.New(nil) // fails for no options
 	q, err := s.store.SaveQuery(t.Context(), graph.SavedQuery{
 		Name: "Numbers & <names>", Text: "MATCH (n:WatchedThing) WHERE n.n >= $least RETURN n.n AS n, n.name AS name",
 		Params: []graph.Param{{Name: "least", Type: graph.NumberParam, Required: true}},
@@ -109,5 +112,87 @@ func TestWhatKeepsAQueryFromBeingWatchedIsToldAtItsForm(t *testing.T) {
 	}
 	if s.get("/watches/none").StatusCode != http.StatusNotFound || s.get("/watches/none/feed.atom").StatusCode != http.StatusNotFound {
 		t.Error("there is no such watch")
+	}
+}
+
+func TestOnlyTheBrowserThatWatchesMayStop(t *testing.T) {
+	s, path := watched(t)
+	for _, part := range []string{"/stop", "/check", "/resume"} {
+		s.strange(path+part, http.StatusForbidden)
+	}
+	if page := s.strange(path, http.StatusOK); page.Find("form[action^='"+path+"']").Length() > 0 || !strings.Contains(text(page.Find("main")), "Another browser watches this query") {
+		t.Error("a stranger is offered to stop it")
+	}
+	if page := s.strange("/watches", http.StatusOK); page.Find("li.card").Length() != 1 || page.Find("main form").Length() > 0 {
+		t.Error("the list offers a stranger to stop it")
+	}
+	if s.page(path, http.StatusOK).Find("form[action='"+path+"/stop']").Length() != 1 {
+		t.Error("whoever watches can't stop it")
+	}
+}
+
+// strange reads or, where path ends in a verb, posts as a browser that has
+// never been here.
+func (s *site) strange(path string, status int) *goquery.Document {
+	s.tb.Helper()
+	request := s.request(http.MethodGet, path)
+	if strings.Count(path, "/") == 3 {
+		request = s.request(http.MethodPost, path)
+	}
+	request.Header.Set("Origin", s.url)
+	jar := s.jar
+	s.jar = nil
+	defer func() { s.jar = jar }()
+	page, _ := s.sent(request, status)
+	return page
+}
+
+func TestALongChangeIsReadPageByPage(t *testing.T) {
+	s, path := watched(t)
+	graphtest.Run(t, "UNWIND range(10, 509) AS n CREATE (:WatchedThing {n: n, name: 'new'})", nil)
+	page, _ := s.send(path+"/check", nil, http.StatusOK)
+	change := page.Find(".change").First()
+	if shown := change.Find("tbody tr").Length(); shown >= 500 || shown == 0 {
+		t.Errorf("%d of 500 rows are shown among the changes", shown)
+	}
+	at, rows, pages := change.Find("a.button").AttrOr("href", ""), map[string]bool{}, 0
+	for ; at != "" && pages < 9; pages++ {
+		page := s.page(at, http.StatusOK)
+		page.Find("tbody tr").Each(func(_ int, row *goquery.Selection) { rows[text(row)] = true })
+		at = page.Find("a[rel=next]").AttrOr("href", "")
+		if back := page.Find("a[rel=prev]").AttrOr("href", ""); (back == "") != (pages == 0) {
+			t.Errorf("page %d leads back to %q", pages, back)
+		}
+	}
+	if len(rows) != 500 || pages != 3 {
+		t.Errorf("%d rows on %d pages", len(rows), pages)
+	}
+	for _, bad := range []string{"/changes/none", "/changes/none?from=x"} {
+		if a := s.get(path + bad); a.StatusCode != http.StatusNotFound && a.StatusCode != http.StatusBadRequest {
+			t.Errorf("%s: %s", bad, a.Status)
+		}
+	}
+	if feed := s.get(path + "/feed.atom").body; !strings.Contains(feed, "… 500 rows in all") {
+		t.Error("the feed does not say that there are more rows")
+	}
+}
+
+func TestManyChangesAreReadPageByPage(t *testing.T) {
+	s, path := watched(t)
+	for i := range 30 {
+		graphtest.Run(t, "MATCH (n:WatchedThing {n: 2}) SET n.name = $name", map[string]any{"name": strconv.Itoa(i)})
+		s.send(path+"/check", nil, http.StatusOK)
+	}
+	seen := 0
+	for at := path; at != ""; {
+		page := s.page(at, http.StatusOK)
+		seen += page.Find(".change").Length()
+		if back := page.Find("p.more.first a").Length(); (back == 0) != (at == path) {
+			t.Errorf("%s: %d ways back", at, back)
+		}
+		at = page.Find("p.more a").Not(".first a").AttrOr("href", "")
+	}
+	if seen != 31 {
+		t.Errorf("%d changes, want 31", seen)
 	}
 }

@@ -1,4 +1,5 @@
 MATCH (c:ClewChange {watch: $id})
-RETURN properties(c)
+WHERE $after = '' OR c.at < $at OR c.at = $at AND c.id < $after
+RETURN c {.id, .at, .content}
 ORDER BY c.at DESC, c.id DESC
 LIMIT $limit
