@@ -41,9 +41,10 @@ lint: assets ## Check formatting, vet, generated code and types
 	@.ci/lint
 
 .PHONY: bench
-bench: build browser ## Measure expansions and queries against the bare driver, canvas and views against bare sigma
+bench: build browser ## Measure expansions, queries and paths against the bare driver, canvas and views against bare sigma
 	@bin/clew bench expand --data-dir $(DATA)/bench
 	@bin/clew bench query --data-dir $(DATA)/bench
+	@bin/clew bench paths --data-dir $(DATA)/bench
 	@CHROMIUM="$$(.ci/chromium)" npm --prefix assets run --silent bench:canvas
 	@CHROMIUM="$$(.ci/chromium)" npm --prefix assets run --silent bench:view -- 2000 5000 9 $(abspath $(DATA))/bench/view
 	@npm --prefix assets run --silent bench:layout

@@ -23,6 +23,19 @@ func (s *Store) DrainText(ctx context.Context, text string) (first, full time.Du
 	return s.drain(ctx, text, nil)
 }
 
+// DrainPath finds one shortest path through the bare driver: what a search for
+// paths that keeps to rules is measured against.
+func (s *Store) DrainPath(ctx context.Context, from, to string, length int) (first, full time.Duration, err error) {
+	text := fill("path_bare", pathQuery{walk: walk{dialect: s.dialect()}, Length: length})
+	return s.drain(ctx, text, map[string]any{"from": from, "to": to})
+}
+
+// PathsRunning counts the searches for paths that the database is at.
+func (s *Store) PathsRunning(ctx context.Context) (int, error) {
+	records, err := s.read(ctx, query("path_running"), nil)
+	return len(records), err
+}
+
 func (s *Store) drain(ctx context.Context, text string, params map[string]any) (first, full time.Duration, err error) {
 	session := s.driver.NewSession(ctx, neo4j.SessionConfig{AccessMode: neo4j.AccessModeRead, DatabaseName: s.database})
 	defer session.Close(context.WithoutCancel(ctx))

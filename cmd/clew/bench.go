@@ -17,6 +17,7 @@ import (
 
 type benchCommand struct {
 	Query  benchQuery  `cmd:"" help:"Rows of a query over the websocket against the bare driver reading the same rows."`
+	Paths  benchPaths  `cmd:"" help:"Paths between entities over the websocket against the bare driver's shortestPath."`
 	Expand benchExpand `cmd:"" help:"Expansions over the websocket against the bare driver draining the same Cypher."`
 }
 

@@ -22,6 +22,7 @@ type Paths struct {
 	Evidence  int             `json:"evidence,omitempty"`
 	Firm      bool            `json:"firm,omitempty"`
 	Allow     []graph.Rule    `json:"allow,omitempty"`
+	Limit     int             `json:"limit,omitempty"` // paths of each pair
 }
 
 // PathsBegin announces paths: between whom, and the limits stated beforehand.
@@ -85,7 +86,7 @@ func (c *conn) paths(f *Paths) error {
 		var err error
 		search, err = c.graph.Paths(ctx, graph.PathRequest{
 			Picked: f.Picked, Types: f.Types, Direction: f.Direction, Length: f.Length,
-			AsOf: f.AsOf, Evidence: f.Evidence, Firm: f.Firm, Allow: f.Allow,
+			AsOf: f.AsOf, Evidence: f.Evidence, Firm: f.Firm, Allow: f.Allow, Paths: f.Limit,
 		})
 		if err != nil {
 			return delivery{}, err

@@ -15,6 +15,8 @@ export interface PathRequest {
   evidence?: number;
   firm?: boolean;
   allow?: Rule[];
+  /** Paths of each pair. */
+  limit?: number;
 }
 
 /** What a source says of a link. */
