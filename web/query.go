@@ -20,8 +20,9 @@ const rowsShown = 200
 
 var limitsHere = views.QueryLimits{Rows: rowsShown, Download: graph.MaxRows, Time: graph.DefaultTime}
 
-// queryPage is a saved query as a form that its address fills in, and with
-// run=1 what it finds.
+// queryPage is a saved query as a form that its address fills in. With run=1
+// the page's script runs it, and without scripts the page of run=page does, so
+// that nothing is asked twice.
 func (s *Server) queryPage(c echo.Context) error {
 	ctx := c.Request().Context()
 	data, err := s.filledQuery(ctx, id(c), c.QueryParams())
@@ -32,7 +33,8 @@ func (s *Server) queryPage(c echo.Context) error {
 	if data.All, err = s.store.Queries(ctx, ""); err != nil {
 		return err
 	}
-	if c.QueryParam("run") == "" {
+	run := c.QueryParam("run")
+	if run == "" {
 		forgive(&data.Form, c.QueryParams())
 		return s.showQuery(c, http.StatusOK, data)
 	}
@@ -40,8 +42,11 @@ func (s *Server) queryPage(c echo.Context) error {
 		return s.showQuery(c, http.StatusUnprocessableEntity, data)
 	}
 	if address := data.Form.Address(); !sameForm(address, c.QueryParams()) {
-		address.Set("run", "1")
+		address.Set("run", run)
 		return c.Redirect(http.StatusFound, views.FilledPath(views.QueryPath(data.Query.ID), address))
+	}
+	if data.Runs = run != views.RunHere; data.Runs {
+		return s.showQuery(c, http.StatusOK, data)
 	}
 	data.Results, err = s.firstRows(ctx, data.Query, data.Form.Values)
 	if err != nil {

@@ -27,7 +27,7 @@ func (s *site) keep(q graph.SavedQuery) string {
 func TestEveryStarterRunsOnItsPage(t *testing.T) {
 	s := withQueries(t)
 	for _, q := range s.starters {
-		page := s.page("/queries/"+q.ID+"?run=1", http.StatusOK)
+		page := s.page("/queries/"+q.ID+"?run=page", http.StatusOK)
 		rows := page.Find("#results tbody tr")
 		if rows.Length() == 0 || page.Find("#results thead th").Length() == 0 {
 			t.Errorf("%s: %s", q.Name, text(page.Find("#results")))
@@ -48,10 +48,10 @@ func TestTheAddressFillsInTheFormAndRunsIt(t *testing.T) {
 		!strings.Contains(text(form.Find(".limits")), "10 seconds") {
 		t.Errorf("the form is %s", text(form.Find("main")))
 	}
-	request := s.request(http.MethodGet, path+"?agency="+url.QueryEscape("u.s. department of defense")+"&since=2021-04&run=1")
+	request := s.request(http.MethodGet, path+"?agency="+url.QueryEscape("u.s. department of defense")+"&since=2021-04&run=page")
 	page, address := s.sent(request, http.StatusOK)
 	at, err := url.Parse(address)
-	if err != nil || len(at.Query().Get("agency")) != 26 || at.Query().Get("since") != "2021-04" || at.Query().Get("run") != "1" {
+	if err != nil || len(at.Query().Get("agency")) != 26 || at.Query().Get("since") != "2021-04" || at.Query().Get("run") != "page" {
 		t.Errorf("the permalink is %s", address)
 	}
 	if page.Find("#results tbody tr").Length() != 1 || !strings.Contains(text(page.Find("#results tbody")), "Luokung") {
@@ -75,7 +75,7 @@ func TestTheAddressFillsInTheFormAndRunsIt(t *testing.T) {
 func TestWhatIsWrongWithAValueIsToldAtItsField(t *testing.T) {
 	s := withQueries(t)
 	path := s.query("Rulings against an agency")
-	page := s.page(path+"?agency=&since=soon&run=1", http.StatusUnprocessableEntity)
+	page := s.page(path+"?agency=&since=soon&run=page", http.StatusUnprocessableEntity)
 	for name, want := range map[string]string{"agency": "This is needed.", "since": "is not a date"} {
 		input := page.Find("[name=" + name + "]")
 		if !strings.Contains(text(page.Find("#field-"+name+"-error")), want) || input.AttrOr("aria-invalid", "") != "true" ||
@@ -87,13 +87,36 @@ func TestWhatIsWrongWithAValueIsToldAtItsField(t *testing.T) {
 		t.Error("there is no summary, or the query was run")
 	}
 	chain := s.query("Shortest chain of evidence")
-	page = s.page(chain+"?start=designation&end=Xiaomi&run=1", http.StatusUnprocessableEntity)
+	page = s.page(chain+"?start=designation&end=Xiaomi&run=page", http.StatusUnprocessableEntity)
 	choice := page.Find("[data-param=start] .choices a").First()
 	if choice.Length() != 1 {
 		t.Fatalf("nothing to choose from: %s", text(page.Find("[data-param=start]")))
 	}
 	if page = s.page(choice.AttrOr("href", ""), http.StatusOK); page.Find(".cell-path li").Length() < 2 {
 		t.Errorf("after choosing: %s", text(page.Find("#results")))
+	}
+}
+
+// The script runs what is to be run when the page is opened; those without
+// scripts are led to a page that holds the rows.
+func TestWhatTheScriptWillRunIsNotRunByThePage(t *testing.T) {
+	s := withQueries(t)
+	path := s.keep(graph.SavedQuery{Name: "x", Text: "RETURN $n AS n", Params: []graph.Param{{Name: "n", Type: graph.NumberParam}}})
+	a := s.get(path + "?n=7&run=1")
+	if a.StatusCode != http.StatusOK || strings.Contains(a.body, "<table") {
+		t.Fatalf("%s: %s", a.Status, a.body)
+	}
+	if q, err := s.store.Query(t.Context(), strings.TrimPrefix(path, "/queries/")); err != nil || !q.LastRun.IsZero() {
+		t.Errorf("it was run at %v, %v", q.LastRun, err)
+	}
+	instead := document(t, strings.NewReplacer("<noscript>", "", "</noscript>", "").Replace(a.body))
+	refresh := instead.Find("meta[http-equiv=refresh]").AttrOr("content", "")
+	link := instead.Find("#results a.button").AttrOr("href", "none")
+	if refresh != "0; url="+link {
+		t.Errorf("%q leads elsewhere than %q", refresh, link)
+	}
+	if rows := s.page(link, http.StatusOK).Find("#results tbody tr"); text(rows) != "7" {
+		t.Errorf("without scripts the rows are %q", text(rows))
 	}
 }
 
@@ -104,7 +127,7 @@ func TestAChoiceMayComeFromCypher(t *testing.T) {
 	if options.Length() != 1 {
 		t.Fatal("the types are not offered")
 	}
-	if rows := s.page(path+"?type=Ruling&run=1", http.StatusOK).Find("#results tbody tr"); rows.Length() != 4 {
+	if rows := s.page(path+"?type=Ruling&run=page", http.StatusOK).Find("#results tbody tr"); rows.Length() != 4 {
 		t.Errorf("%d rulings", rows.Length())
 	}
 	var list struct{ Options []graph.Option }
@@ -119,7 +142,7 @@ func TestAQueryThatCannotBeRunSaysWhyOnItsPage(t *testing.T) {
 	s := withQueries(t)
 	for cypher, status := range map[string]int{"MATCH (n) DELETE n": http.StatusForbidden, "RETURN 1 +": http.StatusBadRequest} {
 		path := s.keep(graph.SavedQuery{Name: "x", Text: cypher})
-		if page := s.page(path+"?run=1", status); text(page.Find("#results [role=alert]")) == "" {
+		if page := s.page(path+"?run=page", status); text(page.Find("#results [role=alert]")) == "" {
 			t.Errorf("%s: %s", cypher, text(page.Find("main")))
 		}
 		for _, file := range []string{"/rows.csv", "/rows.json"} {
@@ -136,7 +159,7 @@ func TestEveryKindOfValueIsShown(t *testing.T) {
 MATCH (c:Claim)-[q:QUOTES]->(p:Passage)-[:PASSAGE_OF]->(s:Source) WITH c, q, p, s ORDER BY c.id LIMIT 1
 RETURN null AS a, true AS b, 12 AS c, 1.5 AS d, '<b>bold</b>' AS e, date('2021-03-12') AS f, [1, 'x', [2]] AS g, {k: 'v'} AS h,
   c AS i, p AS j, s AS k, range(1, 20) AS l, [] AS m, q AS n`})
-	page := s.page(path+"?run=1", http.StatusOK)
+	page := s.page(path+"?run=page", http.StatusOK)
 	cells := page.Find("#results tbody td").Map(func(_ int, td *goquery.Selection) string { return text(td) })
 	for i, want := range []string{"–", "yes", "12", "1.5", "<b>bold</b>", "2021-03-12", "1x2", "kv", "claim", "“", "Xiaomi", "123456789101112and 8 more", "–", "QUOTES"} {
 		if !strings.HasPrefix(cells[i], want) && !(i == 10 && cells[i] != "") {
@@ -173,7 +196,7 @@ RETURN n - 2 AS n, '=cmd()' AS formula, ['@x', null] AS list, '+1' AS plus, '-1'
 	if len(file.Rows) != 3000 || len(file.Columns) != 7 || file.Cut || file.Rows[0][1] != "=cmd()" {
 		t.Errorf("%d rows, %v, %v", len(file.Rows), file.Columns, file.Cut)
 	}
-	page := s.page(path+"?run=1", http.StatusOK)
+	page := s.page(path+"?run=page", http.StatusOK)
 	if page.Find("#results tbody tr").Length() != rowsShown || !strings.Contains(text(page.Find(".results-bar")), "The first 200 rows") {
 		t.Errorf("the page shows %s", text(page.Find(".results-bar")))
 	}
@@ -182,7 +205,7 @@ RETURN n - 2 AS n, '=cmd()' AS formula, ['@x', null] AS list, '+1' AS plus, '-1'
 		t.Errorf("no rows: %q", a.body)
 	}
 	s.json(empty+"/rows.json", &file)
-	if none := s.page(empty+"?run=1", http.StatusOK); !strings.Contains(text(none.Find("#results")), "Nothing was found") {
+	if none := s.page(empty+"?run=page", http.StatusOK); !strings.Contains(text(none.Find("#results")), "Nothing was found") {
 		t.Error("finding nothing is not told")
 	}
 }
@@ -264,7 +287,7 @@ func TestAForeignGraphHasQueriesToo(t *testing.T) {
 	defer graphtest.Run(t, "MATCH (n:ClewQuery|ClewQueryVersion) DELETE n", nil)
 	path := s.keep(graph.SavedQuery{Name: "Cast", Text: "MATCH (m:Movie)<-[r:ACTED_IN]-(p) WHERE elementId(m) = $film RETURN p, r, m",
 		Params: []graph.Param{{Name: "film", Type: graph.EntityParam, EntityType: "Movie", Required: true}}})
-	page := s.page(path+"?film=the+matrix&run=1", http.StatusOK)
+	page := s.page(path+"?film=the+matrix&run=page", http.StatusOK)
 	if page.Find("#results tbody tr").Length() == 0 {
 		t.Fatalf("found %s", text(page.Find("main")))
 	}

@@ -59,13 +59,25 @@ func TestAQueryIsWrittenSavedRunByItsFormAndAddedToTheCanvas(t *testing.T) {
 	b.until("it is right", `document.querySelector(".editor-columns").textContent === "Gives p, f, c"`)
 	b.click("button", "Add a parameter")
 	b.fill("#field-params-0-name", "company")
-	eval[bool](b, `document.querySelector("#field-params-0-type").value = "entity", true`)
+	eval[bool](b, `(type => (type.value = "entity", type.dispatchEvent(new Event("input", { bubbles: true }))))(document.querySelector("#field-params-0-type"))`)
+
+	// Try it with a value that is not kept.
+	b.fill("#try-company", "Xiaomi")
+	b.see(".edit-try .entity-hits [role=option]", "Xiaomi")
+	b.press("ArrowDown")
+	b.press("Enter")
+	b.click(".editor-tools button", "Run")
+	b.finished()
+	b.see("#results [role=gridcell]", "Lei Jun")
 	b.click("button", "Explain")
 	b.see(".plan", "Produce results")
 	b.click("button.primary", "Save")
 
 	// Run it by its form.
 	b.see("h1", "Who founded what")
+	if kept := eval[string](b, `document.querySelector("#query-form input[name=company]").value`); kept != "" {
+		t.Errorf("what it was tried with was kept: %q", kept)
+	}
 	b.fill("#query-form .entity-box input", "Xiaomi")
 	b.see("#query-form .entity-hits [role=option]", "Xiaomi")
 	b.keys(kb.ArrowDown + kb.Enter)
@@ -122,6 +134,9 @@ func TestAPathIsAddedToTheCanvasByKeyboardAsOneStep(t *testing.T) {
 	b.until("the story is laid out", canvas+`.model.graph.order >= 12`)
 	eval[bool](b, canvas+`.model.run({ kind: "remove", label: "Clear", nodes: `+canvas+`.model.graph.nodes() }), true`)
 	b.visit("/queries/" + b.queryCalled("Shortest chain of evidence") + "?run=1")
+	if eval[bool](b, `document.body.contains(document.querySelector(".results-table"))`) {
+		t.Error("the server ran what the script runs")
+	}
 	if meter := b.finished(); strings.HasPrefix(meter, "No rows") {
 		t.Fatalf("the run ended with %q", meter)
 	}

@@ -7,7 +7,8 @@ import help from "../../words/de/help.json";
 import menu from "../../words/de/menu.json";
 import palette from "../../words/de/palette.json";
 import search from "../../words/de/search.json";
+import tryout from "../../words/de/tryout.json";
 import type { Area, Message, en } from "./en";
 
 /** A message without a translation is an error of types. */
-export const de: { readonly [A in Area]: Readonly<Record<keyof (typeof en)[A], Message>> } = { canvas, commands, counts, deeds, help, menu, palette, search };
+export const de: { readonly [A in Area]: Readonly<Record<keyof (typeof en)[A], Message>> } = { canvas, commands, counts, deeds, help, menu, palette, search, tryout };

@@ -7,8 +7,9 @@ import help from "../../words/en/help.json";
 import menu from "../../words/en/menu.json";
 import palette from "../../words/en/palette.json";
 import search from "../../words/en/search.json";
+import tryout from "../../words/en/tryout.json";
 
-export const en = { canvas, commands, counts, deeds, help, menu, palette, search };
+export const en = { canvas, commands, counts, deeds, help, menu, palette, search, tryout };
 
 /** A part of the program that has its words in a file of their own. */
 export type Area = keyof typeof en;

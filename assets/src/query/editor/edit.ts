@@ -1,13 +1,15 @@
-// The page on which a query is written: the editor, and below it what the text
-// gives when it is run with the defaults, and how the database would answer.
+// The page on which a query is written: the editor, and below it values to try
+// it with, what it gives then, and how the database would answer.
 import type { Socket } from "../../net/socket";
 import { button, h } from "../../ui/dom";
+import { t } from "../../words/words";
 import { usualRows } from "../meter";
 import { Results } from "../results";
 import { type Checked, check } from "./check";
 import { Editor } from "./editor";
-import { defaultValues, definitions } from "./params";
+import { definitions } from "./params";
 import { drawPlan } from "./plan";
+import { Tryout } from "./tryout";
 
 const away = "The server could not be reached. Check the connection and try again.";
 
@@ -20,6 +22,7 @@ class EditPage {
   readonly #form: HTMLFormElement;
   readonly #results: Results;
   readonly #editor: Editor;
+  readonly #tryout: Tryout;
   readonly #columns = h("p", { class: "note editor-columns", role: "status" });
   readonly #plan = h("section", { class: "part", "aria-label": "Plan", hidden: true });
   readonly #section = h("section", { id: "results", class: "query-results", "aria-label": "Results" });
@@ -29,6 +32,7 @@ class EditPage {
     readonly socket: Socket,
   ) {
     this.#form = root.closest("form")!;
+    this.#tryout = new Tryout(this.#form, () => void this.#run());
     this.#results = new Results(this.#section, socket, { failed: ({ line, column, kind, message }) => line && this.#editor.mark({ error: { kind, message, line, column } }), files: () => undefined });
     this.#editor = new Editor(root, {
       run: () => void this.#run(),
@@ -38,24 +42,24 @@ class EditPage {
     const tools = h(
       "div",
       { class: "editor-tools buttons" },
-      button("Run", () => void this.#run(), { class: "button", title: "Run with the defaults of the parameters (Ctrl+Enter)" }),
+      button("Run", () => void this.#run(), { class: "button", title: t("tryout.run") }),
       button("Explain", () => void this.#explain(), { class: "button", title: "How the database would answer, without running it" }),
       button("Format", () => this.#editor.format(), { class: "button", title: "Lay the text out (Shift+Alt+F)" }),
       this.#columns,
     );
-    root.after(tools, this.#plan, this.#section);
+    root.after(this.#tryout.element, tools, this.#plan, this.#section);
     Object.assign(this.#section, { results: this.#results, editor: this.#editor });
   }
 
   async #run(): Promise<void> {
     this.#plan.hidden = true;
-    const params = await defaultValues(definitions(this.#form));
+    const params = await this.#tryout.values();
     this.#results.start({ text: this.#editor.text, params, rows: usualRows });
   }
 
   async #explain(): Promise<void> {
     try {
-      const checked = await check(this.#editor.text, await defaultValues(definitions(this.#form)));
+      const checked = await check(this.#editor.text, await this.#tryout.values());
       this.#editor.mark(checked);
       this.#plan.hidden = false;
       const heading = h("h2", { class: "eyebrow" }, "Plan");

@@ -1,4 +1,4 @@
-// What a query that is being written is tried with: the defaults of its parameters.
+// The parameters of a query that is being written, and values of theirs.
 import { search } from "../../net/api";
 
 export interface Definition {
@@ -6,6 +6,8 @@ export interface Definition {
   type: string;
   entityType: string;
   default: string;
+  /** What there is to choose from, of an enum. */
+  options: string[];
 }
 
 /** The parameters as they stand in the form now; those without a name are left out. */
@@ -15,13 +17,13 @@ export function definitions(form: HTMLFormElement): Definition[] {
     const place = input.name.slice(0, -"name".length);
     const of = (part: string) => String(new FormData(form).get(place + part) ?? "").trim();
     const name = input.value.trim();
-    if (name) found.push({ name, type: of("type"), entityType: of("entityType"), default: of("default") });
+    if (name) found.push({ name, type: of("type"), entityType: of("entityType"), default: of("default"), options: of("options").split(/\r?\n/).map((line) => line.trim()).filter(Boolean) });
   }
   return found;
 }
 
-/** The values of the parameters; one without a default is null. */
-export async function defaultValues(all: readonly Definition[]): Promise<Record<string, unknown>> {
+/** The values of the parameters by default; one without a default is null. */
+export async function valuesOf(all: readonly Definition[]): Promise<Record<string, unknown>> {
   const values = await Promise.all(all.map(async (definition) => [definition.name, await valueOf(definition)] as const));
   return Object.fromEntries(values);
 }
