@@ -10,10 +10,12 @@ import (
 )
 
 // named finds the name of a message in the program; begun the beginning of
-// one that is put together: t(`deeds.${deed}`), t(ctx, "kinds."+kind).
+// one that is put together: t(`deeds.${deed}`), t(ctx, "kinds."+kind); asked
+// an area with names that only data knows: known("types", type).
 var (
 	named = regexp.MustCompile("[\"'`]([a-z]+\\.[a-z0-9-]+)[\"'`]")
 	begun = regexp.MustCompile("[\"'`]([a-z]+\\.[a-z0-9-]*)(?:\\$\\{|\" ?\\+)")
+	asked = regexp.MustCompile("\\bknown\\((?:ctx, )?\"([a-z]+)\"")
 	said  = regexp.MustCompile(`\bt\(ctx, "([^"]+)"[,)]`)
 )
 
@@ -25,6 +27,9 @@ func TestEveryMessageIsUsedAndEveryUsedOneIsThere(t *testing.T) {
 		}
 		for _, match := range begun.FindAllStringSubmatch(text, -1) {
 			beginnings[match[1]] = true
+		}
+		for _, match := range asked.FindAllStringSubmatch(text, -1) {
+			beginnings[match[1]+"."] = true
 		}
 		for _, match := range said.FindAllStringSubmatch(text, -1) {
 			if !English.Has(match[1]) {

@@ -2,6 +2,7 @@
 // them. They are drawn on the way; the model hears of it once, at the end.
 import type { Model } from "../model/model";
 import type { Positions } from "../model/types";
+import { t } from "../words/words";
 import type { Scene } from "./scene";
 
 export class Movement {
@@ -48,15 +49,22 @@ export class Movement {
     this.#scene()?.moved(ids);
   }
 
+  /** Draws what was dragged where the model has it. */
+  putBack(ids: readonly string[]): void {
+    for (const id of ids) this.preview.delete(id);
+    this.#scene()?.moved(ids);
+  }
+
   /** Moves and pins what was dragged, as one step that can be undone. */
   drop(ids: readonly string[]): void {
     const there = ids.filter((id) => this.preview.has(id) && this.#model.graph.hasNode(id));
     const positions = Object.fromEntries(there.map((id) => [id, this.preview.get(id)!]));
-    const one = there.length === 1 ? this.#model.graph.getNodeAttribute(there[0]!, "entity").name : `${there.length} entities`;
+    if (there.length === 0) return;
+    const label = t("deeds.move", { n: there.length, name: this.#model.graph.getNodeAttribute(there[0]!, "entity").name });
     const merge = `drag-${++this.#drags}`;
     this.preview.clear();
-    this.#model.run({ kind: "move", label: `Move ${one}`, positions }, { merge });
-    this.#model.run({ kind: "pin", label: `Move ${one}`, nodes: there }, { merge });
+    this.#model.run({ kind: "move", label, positions }, { merge });
+    this.#model.run({ kind: "pin", label, nodes: there }, { merge });
   }
 
   #step(ids: string[], start: Map<string, [number, number]>, end: Positions, share: number): void {

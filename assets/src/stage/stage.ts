@@ -7,9 +7,9 @@ import type { Positions } from "../model/types";
 import { Covers, type Floating } from "./covers";
 import { Gestures, type PointerEventName } from "./gestures";
 import { IconAtlas } from "./icons";
-import { pressKey } from "./keyboard";
 import { middleOf } from "./lettering";
 import { Marquee } from "./marquee";
+import { Modes, modeTable } from "./modes/modes";
 import { Movement } from "./movement";
 import type { PaceMode } from "./pace";
 import { type Paint, newPaint, repaint } from "./paint";
@@ -33,6 +33,9 @@ export interface StageEvent { id?: string; x: number; y: number; additive: boole
 export class Stage {
   readonly container: HTMLElement;
   readonly model: Model;
+  /** What the keyboard does here. */
+  readonly keyboard: Modes;
+  #say: (text: string) => void;
   #frame = document.createElement("div");
   #theme: Theme;
   #paint: Paint;
@@ -54,9 +57,10 @@ export class Stage {
   #lostListeners = new Set<() => void>();
   #endings: (() => void)[] = [];
 
-  constructor(container: HTMLElement, model: Model, options: { reducedMotion?: boolean; pace?: PaceMode; floating?: Floating } = {}) {
+  constructor(container: HTMLElement, model: Model, options: { reducedMotion?: boolean; pace?: PaceMode; floating?: Floating; say?: (text: string) => void } = {}) {
     this.container = container;
     this.model = model;
+    this.#say = options.say ?? (() => undefined);
     this.#reducedMotion = options.reducedMotion ?? matchMedia("(prefers-reduced-motion: reduce)").matches;
     this.#pace = options.pace ?? "measured";
     this.#theme = readTheme(container);
@@ -68,6 +72,7 @@ export class Stage {
     this.#sight = new Sight(this.#covers, model, () => this.#scene, this.#reducedMotion);
     this.#prepare();
     this.#marquee = new Marquee(container, () => this.#theme);
+    this.keyboard = new Modes(this, () => this.#modeChanged());
     this.#build();
     this.#follow();
   }
@@ -81,6 +86,11 @@ export class Stage {
 
   emit(name: PointerEventName, event: StageEvent): void {
     for (const listener of [...(this.#listeners.get(name) ?? [])]) listener(event);
+  }
+
+  /** Says a sentence to those who do not see the canvas. */
+  say(text: string): void {
+    this.#say(text);
   }
 
   /** Calls the listener after every picture and camera move; returns what ends it. */
@@ -153,6 +163,31 @@ export class Stage {
     this.#spotlight.find(ids);
   }
 
+  /** The entity or link at a point of the stage in pixels, as a mouse would meet it. */
+  pick(at: { x: number; y: number }): string | undefined {
+    return this.#scene?.pickEntity(at) ?? this.#scene?.pickLink(at);
+  }
+
+  /** Lights an entity or link up as pointing at it does; undefined ends that. */
+  light(id: string | undefined): void {
+    this.#pointAt(id);
+  }
+
+  /** Draws entities by so much further, in graph units; the model is not asked until they are dropped. */
+  drag(ids: readonly string[], by: { x: number; y: number }): void {
+    this.#movement.drag(ids, by);
+  }
+
+  /** Moves and pins what was dragged, as one undoable step. */
+  drop(ids: readonly string[]): void {
+    this.#movement.drop(ids);
+  }
+
+  /** Draws what was dragged where it was before. */
+  putBack(ids: readonly string[]): void {
+    this.#movement.putBack(ids);
+  }
+
   /** What dragging the empty stage does. */
   setMode(mode: "pan" | "lasso"): void {
     this.#mode = mode;
@@ -185,6 +220,7 @@ export class Stage {
   }
 
   kill(): void {
+    this.keyboard.mode = "menu";
     for (const end of this.#endings) end();
     this.#tearDown();
     this.#covers.kill();
@@ -277,15 +313,20 @@ export class Stage {
   }
 
   #keyed = (event: KeyboardEvent): void => {
-    if (event.target !== this.container || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (!pressKey(this, event)) return;
+    if (event.target !== this.container || event.isComposing) return;
+    if (!this.keyboard.press(event)) return;
     event.preventDefault();
     event.stopPropagation();
   };
 
+  #modeChanged(): void {
+    this.#describe();
+    this.container.dispatchEvent(new CustomEvent("clew:mode", { bubbles: true }));
+  }
+
   #describe(): void {
     const drawn = this.#scene?.drawn;
     const what = entitiesAndLinks(drawn?.ids.length ?? 0, drawn?.linkIds.length ?? 0);
-    this.container.setAttribute("aria-label", t("canvas.described", { what }));
+    this.container.setAttribute("aria-label", t("canvas.described", { what, mode: modeTable(this.keyboard.mode).about }));
   }
 }

@@ -3,6 +3,7 @@ import type { Measures } from "../model/measures";
 import type { Model } from "../model/model";
 import type { Opening } from "../net/api";
 import type { Opened } from "../net/views";
+import type { ModeId } from "../stage/modes/mode";
 import type { Stage } from "../stage/stage";
 import type { Explorer } from "./explorer";
 import type { Place } from "./menu";
@@ -25,7 +26,7 @@ export interface App {
   say(text: string): void;
   /** Brings a panel into view; on narrow screens it covers the others. */
   show(panel: Panel): void;
-  /** Opens the menu of an entity, at a place in the viewport or beside the entity. */
+  /** Opens the menu of an entity or link, at a place in the viewport or beside it. */
   openMenu(id: string, place?: Place): void;
   lasso(on: boolean): void;
   readonly isLasso: boolean;
@@ -33,6 +34,8 @@ export interface App {
   search(): void;
   help(): void;
   palette(): void;
+  /** What the keyboard does on the canvas from now on; the canvas has the focus then. */
+  keyboard(mode: ModeId): void;
   share(): void;
   /** The canvas was saved as this view. */
   saved(view: Opened): void;

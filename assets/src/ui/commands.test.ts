@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { commandOf, commands } from "./commands";
-import { ariaShortcut, isSingleKey, matches, written } from "./keys";
+import { ariaShortcut, isSingleKey, matches, written, writtenAll } from "./keys";
 
 const press = (key: string, held: Partial<Record<"ctrlKey" | "metaKey" | "shiftKey" | "altKey", boolean>> = {}) => ({
   key,
@@ -55,6 +55,7 @@ test("shortcuts are written as the reader's keyboard has them", () => {
   expect(written("Mod+Shift+Z", true)).toBe("⌘⇧Z");
   expect(written("+", false)).toBe("+");
   expect(ariaShortcut("Mod+Z", true)).toBe("Meta+Z");
+  expect(writtenAll(["Shift+ArrowLeft", "Shift+ArrowUp", "Shift+ArrowRight", "Shift+ArrowDown", "E"], false)).toEqual(["Shift+← ↑ → ↓", "E"]);
   expect(isSingleKey("E")).toBe(true);
   expect(isSingleKey("Mod+F")).toBe(false);
 });

@@ -2,12 +2,13 @@
 import { type App, selectedLink, selectedNodes } from "./app";
 import { allPinned, clear, copyLink, hiddenNodes, hide, redo, remove, show, togglePin, undo } from "./actions";
 import { entityPath, linkPath } from "./paths";
+import type { ModeId } from "../stage/modes/mode";
 import { t } from "../words/words";
 
 export interface UserCommand {
   readonly id: string;
   readonly label: string;
-  readonly group: "History" | "View" | "Selection" | "Find";
+  readonly group: "History" | "View" | "Selection" | "Find" | "Keyboard";
   readonly keys: readonly string[];
   readonly icon?: string;
   /** Its keys work while the reader types, too. */
@@ -80,8 +81,8 @@ export const commands: readonly UserCommand[] = [
     group: "Selection",
     keys: ["Shift+F10", "ContextMenu", "M"],
     icon: "chevron-down",
-    enabled: hasSelection,
-    run: (app) => app.openMenu(selectedNodes(app.model)[0]!),
+    enabled: (app) => app.model.selection.size > 0,
+    run: (app) => app.openMenu(selectedNodes(app.model)[0] ?? selectedLink(app.model)!),
   },
   { id: "hide", label: t("commands.hide"), group: "Selection", keys: ["H"], icon: "eye-off", enabled: hasSelection, run: (app) => hide(app, selectedNodes(app.model)) },
   {
@@ -118,9 +119,16 @@ export const commands: readonly UserCommand[] = [
   { id: "palette", label: t("commands.palette"), group: "Find", keys: ["Mod+K"], icon: "command", anywhere: true, enabled: always, run: (app) => app.palette() },
   { id: "search", label: t("commands.search"), group: "Find", keys: ["/"], icon: "search", enabled: always, run: (app) => app.search() },
   { id: "find", label: t("commands.find"), group: "Find", keys: ["Mod+F", "F"], icon: "list", enabled: hasEntities, run: (app) => app.findInView() },
+  keyboardCommand("menu", t("modes.command-menu"), []),
+  keyboardCommand("walk", t("modes.command-walk"), ["W"]),
+  keyboardCommand("cross", t("modes.command-cross"), ["X"]),
   { id: "theme", label: t("commands.theme"), group: "View", keys: [], icon: "sun-moon", enabled: always, run: () => document.getElementById("theme")?.click() },
   { id: "help", label: t("commands.help"), group: "Find", keys: ["?"], icon: "circle-question-mark", enabled: always, run: (app) => app.help() },
 ];
+
+function keyboardCommand(mode: ModeId, label: string, keys: readonly string[]): UserCommand {
+  return { id: `keyboard-${mode}`, label, group: "Keyboard", keys, icon: "keyboard", pressed: (app) => app.stage?.keyboard.mode === mode, enabled: isDrawn, run: (app) => app.keyboard(mode) };
+}
 
 const byId = new Map(commands.map((command) => [command.id, command]));
 
@@ -129,6 +137,7 @@ const groupTitles: Record<UserCommand["group"], string> = {
   View: t("commands.group-view"),
   Selection: t("commands.group-selection"),
   Find: t("commands.group-find"),
+  Keyboard: t("commands.group-keyboard"),
 };
 
 /** What a group of commands is called. */

@@ -3,6 +3,7 @@ import { Measures } from "../model/measures";
 import type { Model } from "../model/model";
 import { t } from "../words/words";
 import { Minimap } from "../stage/minimap";
+import type { ModeId } from "../stage/modes/mode";
 import { Stage } from "../stage/stage";
 import type { Hit, Opening } from "../net/api";
 import { type Opened, moved } from "../net/views";
@@ -19,8 +20,10 @@ import { listenToKeys } from "./keyboard";
 import { leisure } from "./leisure";
 import { Legend } from "./legend";
 import { List } from "./list";
+import { openLinkMenu } from "./link-menu";
 import { Menu, type Place } from "./menu";
 import { Meter } from "./meter";
+import { showMode } from "./mode-badge";
 import { NodeMenu } from "./node-menu";
 import { Panels, isNarrow } from "./panels";
 import type { Progress } from "./progress";
@@ -124,7 +127,8 @@ export class Explore implements App {
   }
 
   openMenu(id: string, place?: Place): void {
-    this.#nodeMenu.open(id, place ?? this.#beside(id));
+    if (this.model.graph.hasNode(id)) this.#nodeMenu.open(id, place ?? this.#beside(id));
+    else openLinkMenu(this, this.#menu, id, place ?? this.#beside(id));
   }
 
   lasso(on: boolean): void {
@@ -151,6 +155,12 @@ export class Explore implements App {
     void import("./palette").then(({ openPalette }) => openPalette(this));
   }
 
+  keyboard(mode: ModeId): void {
+    this.show("canvas");
+    this.#stage?.container.focus();
+    if (this.#stage) this.#stage.keyboard.mode = mode;
+  }
+
   share(): void {
     void import("./share").then(({ openShare }) => openShare(this));
   }
@@ -163,8 +173,9 @@ export class Explore implements App {
 
   #draw(): Stage | undefined {
     const map = part("minimap") as HTMLCanvasElement;
-    const stage = new Stage(part("canvas"), this.model, { floating: { panels: ["meter", "banner", "toolbar"].map(part), map } });
+    const stage = new Stage(part("canvas"), this.model, { floating: { panels: ["meter", "banner", "mode", "toolbar"].map(part), map }, say: (text) => this.say(text) });
     new Minimap(map, stage, this.model);
+    showMode(stage);
     stage.on("node:open", ({ id }) => id !== undefined && this.explorer.expand({ node: id }));
     stage.on("node:menu", ({ id }) => id !== undefined && this.openMenu(id));
     stage.on("node:click", ({ additive }) => this.#chosen(additive));

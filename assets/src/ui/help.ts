@@ -1,9 +1,10 @@
 // The dialog of keyboard shortcuts.
+import { type ModeTable, modeTables } from "../stage/modes/modes";
 import { t } from "../words/words";
 import { type UserCommand, commands, groupTitle } from "./commands";
 import { button, h, part } from "./dom";
 import { singleKeys } from "./keyboard";
-import { isMac, written } from "./keys";
+import { isMac, written, writtenAll } from "./keys";
 
 const gestures: readonly [string, string][] = [
   [t("help.click"), t("help.click-does")],
@@ -20,7 +21,7 @@ export function openHelp(): void {
   const groups = [...new Set(commands.map(({ group }) => group))];
   dialog.append(
     h("h2", { id: "help-title" }, t("help.title")),
-    h("div", { class: "help-columns" }, ...groups.map(keysOf), section(t("help.pointer"), gestures.map(([what, does]) => line(does, [what])))),
+    h("div", { class: "help-columns" }, ...groups.map(keysOf), ...modeTables.map(keysOfMode), section(t("help.pointer"), gestures.map(([what, does]) => line(does, [what])))),
     singleKeySwitch(),
     languages(),
     button(t("help.close"), () => dialog.close(), { class: "button primary" }),
@@ -35,8 +36,13 @@ function keysOf(group: UserCommand["group"]): HTMLElement {
   return section(groupTitle(group), inGroup.map(({ label, keys }) => line(label, keys.map((key) => written(key, isMac())))));
 }
 
-function section(title: string, lines: HTMLElement[]): HTMLElement {
-  return h("section", {}, h("h3", { class: "eyebrow" }, title), h("dl", { class: "help-keys" }, ...lines));
+function keysOfMode({ title, about, keys }: ModeTable): HTMLElement {
+  const lines = keys.map(({ keys, does }) => line(does, writtenAll(keys, isMac())));
+  return section(t("modes.badge", { mode: title }), lines, about);
+}
+
+function section(title: string, lines: HTMLElement[], about?: string): HTMLElement {
+  return h("section", {}, h("h3", { class: "eyebrow" }, title), about ? h("p", { class: "help-about" }, about) : undefined, h("dl", { class: "help-keys" }, ...lines));
 }
 
 function line(what: string, keys: string[]): HTMLElement {

@@ -27,7 +27,10 @@ export function isSingleKey(shortcut: string): boolean {
   return [...shortcut].length === 1;
 }
 
-const names: Record<string, string> = { Delete: t("help.key-delete"), Escape: t("help.key-escape"), ContextMenu: t("help.key-menu"), Backspace: t("help.key-backspace") };
+const names: Record<string, string> = {
+  Delete: t("help.key-delete"), Escape: t("help.key-escape"), ContextMenu: t("help.key-menu"), Backspace: t("help.key-backspace"),
+  Enter: t("help.key-enter"), " ": t("help.key-space"), ArrowLeft: "←", ArrowUp: "↑", ArrowRight: "→", ArrowDown: "↓",
+};
 const held: Record<string, string> = { Mod: t("help.key-ctrl"), Shift: t("help.key-shift") };
 const heldOnMac: Record<string, string> = { Mod: "⌘", Shift: "⇧", Alt: "⌥" };
 
@@ -37,6 +40,15 @@ export const isMac = () => /Mac|iPhone|iPad/.test(navigator.platform);
 export function written(shortcut: string, mac: boolean): string {
   const holding = mac ? heldOnMac : held;
   return shortcut.split(/\+(?=.)/).map((part) => names[part] ?? holding[part] ?? part).join(mac ? "" : "+");
+}
+
+/** Shortcuts as they are written; the four arrow keys count as one. */
+export function writtenAll(shortcuts: readonly string[], mac: boolean): string[] {
+  const all = shortcuts.map((shortcut) => written(shortcut, mac));
+  const arrows = all.filter((text) => /[←↑→↓]$/.test(text));
+  if (arrows.length < 4) return all;
+  const held = arrows[0]!.slice(0, -1);
+  return [`${held}${arrows.map((text) => text.at(-1)).join(" ")}`, ...all.filter((text) => !arrows.includes(text))];
 }
 
 /** A shortcut for the aria-keyshortcuts attribute. */

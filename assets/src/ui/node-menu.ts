@@ -5,6 +5,7 @@ import { type Groups, groups as fetchGroups } from "../net/api";
 import type { ExpandRequest } from "../net/socket";
 import { type App, nameOf, selectedNodes } from "./app";
 import { allPinned, copyLink, hide, remove, reveal, togglePin } from "./actions";
+import { commandItems } from "./command-items";
 import type { Menu, MenuItem, MenuSection, Place } from "./menu";
 import { defaultLimit } from "./explorer";
 import { entityPath } from "./paths";
@@ -18,6 +19,8 @@ const orders: readonly [Order, string][] = [
   ["recent", t("menu.order-recent")],
   ["name", t("menu.order-name")],
 ];
+/** Commands that the menu has in other places, or that are not about one entity. */
+const elsewhere = ["expand", "menu", "hide", "pin", "remove", "copy-link", "open-page", "lasso", "select-all", "select-none", "select-inverse"];
 const limits = [25, defaultLimit, 500, 10_000];
 
 export class NodeMenu {
@@ -39,7 +42,7 @@ export class NodeMenu {
     if (!model.selection.has(id)) model.select([id]);
     this.#opened = id;
     const { name, degree } = model.graph.getNodeAttribute(id, "entity");
-    this.#menu.open(name, [this.#actions(id), this.#orders(), this.#limits(), this.#waiting(id, degree), this.#queries([])], place, "groups");
+    this.#menu.open(name, [this.#actions(id), this.#orders(), this.#limits(), this.#waiting(id, degree), this.#commands(), this.#queries([])], place, "groups");
     void this.#load(id);
     void this.#offerQueries(id);
   }
@@ -85,6 +88,11 @@ export class NodeMenu {
       { label: t("commands.open-page"), icon: "external-link", run: () => location.assign(entityPath(id)) },
     ];
     return { id: "actions", layout: "row", title: nodes.length > 1 ? t("menu.selected", { n: nodes.length }) : undefined, items };
+  }
+
+  /** Every other command that the selection allows. */
+  #commands(): MenuSection {
+    return { id: "commands", title: t("menu.more"), items: commandItems(this.#app, ({ group, id }) => group === "Selection" && !elsewhere.includes(id)) };
   }
 
   #orders(): MenuSection {

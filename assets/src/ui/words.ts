@@ -1,5 +1,5 @@
 // The words that the explore page shows for counts, relations and lists.
-import { type Key, count, t } from "../words/words";
+import { type Key, count, known, t } from "../words/words";
 
 export { count } from "../words/words";
 
@@ -20,8 +20,18 @@ export function quotes(n: number): string {
   return t("counts.quotes", { n });
 }
 
-/** A relationship type in words, as graph.Words says it: "FOUNDED_BY", "founded-by" and "foundedBy" become "founded by". */
-export function relation(type: string): string {
+/** A relationship type in words, as graph.Words says it: "FOUNDED_BY", "founded-by" and "foundedBy" become "founded by"; read from its target FOUNDED is "founded by", and an arrow tells where no words do. */
+export function relation(type: string, from: "source" | "target" = "source"): string {
+  const words = known("relations", from === "source" ? type : `in ${type}`) ?? plain(type);
+  return from === "source" || hasInverse(type) ? words : `${words} ←`;
+}
+
+/** Whether a relationship type has words for what it says of the entity at its end. */
+export function hasInverse(type: string): boolean {
+  return known("relations", `in ${type}`) !== undefined;
+}
+
+function plain(type: string): string {
   return type
     .replace(/(\p{Ll})(?=\p{Lu})/gu, "$1 ")
     .replace(/[-_\s]+/g, " ")

@@ -5,10 +5,24 @@ import counts from "../../words/de/counts.json";
 import deeds from "../../words/de/deeds.json";
 import help from "../../words/de/help.json";
 import menu from "../../words/de/menu.json";
+import modes from "../../words/de/modes.json";
 import palette from "../../words/de/palette.json";
+import relations from "../../words/de/relations.json";
 import search from "../../words/de/search.json";
 import tryout from "../../words/de/tryout.json";
 import type { Area, Message, en } from "./en";
 
 /** A message without a translation is an error of types. */
-export const de: { readonly [A in Area]: Readonly<Record<keyof (typeof en)[A], Message>> } = { canvas, commands, counts, deeds, help, menu, palette, search, tryout };
+export const de: { readonly [A in Area]: Readonly<Record<keyof (typeof en)[A], Message>> } = {
+  canvas,
+  commands,
+  counts,
+  deeds,
+  help,
+  menu,
+  modes,
+  palette,
+  relations,
+  search,
+  tryout,
+};

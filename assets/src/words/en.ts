@@ -5,11 +5,25 @@ import counts from "../../words/en/counts.json";
 import deeds from "../../words/en/deeds.json";
 import help from "../../words/en/help.json";
 import menu from "../../words/en/menu.json";
+import modes from "../../words/en/modes.json";
 import palette from "../../words/en/palette.json";
+import relations from "../../words/en/relations.json";
 import search from "../../words/en/search.json";
 import tryout from "../../words/en/tryout.json";
 
-export const en = { canvas, commands, counts, deeds, help, menu, palette, search, tryout };
+export const en = {
+  canvas,
+  commands,
+  counts,
+  deeds,
+  help,
+  menu,
+  modes,
+  palette,
+  relations,
+  search,
+  tryout,
+};
 
 /** A part of the program that has its words in a file of their own. */
 export type Area = keyof typeof en;

@@ -29,6 +29,11 @@ export function pieces(key: Key, values: Values = {}): string[] {
   return text(key, values).split(/\{(\w+)\}/);
 }
 
+/** The message of a name that only data knows, such as a type; undefined where there is none. */
+export function known(area: Area, name: string): string | undefined {
+  return Object.hasOwn(catalogue[area], name) ? t(`${area}.${name}` as Key) : undefined;
+}
+
 /** A number as the language groups its digits: 1,214. */
 export function count(n: number): string {
   return numbers.format(n);

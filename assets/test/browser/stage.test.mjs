@@ -346,7 +346,7 @@ test("entities that come stay where they are put and move nothing on the screen"
   expect(await at("e1")).toEqual(before);
 });
 
-test("arrow keys walk along links and Enter opens", async () => {
+test("arrow keys choose entities and Enter asks for the menu", async () => {
   await wheel(4);
   await settled();
   await page.evaluate(() => model.select(["e0"]));
@@ -356,7 +356,60 @@ test("arrow keys walk along links and Enter opens", async () => {
   await page.keyboard.press("ArrowDown");
   expect(await selection()).toEqual(["e0"]);
   await page.keyboard.press("Enter");
-  expect(await events()).toEqual([["node:open", "e0"]]);
+  expect(await events()).toEqual([["node:menu", "e0"]]);
+});
+
+test("on a walk, arrows choose a link, Enter goes along it, E expands and Backspace goes back", async () => {
+  await wheel(4);
+  await settled();
+  await page.evaluate(() => {
+    model.select(["e0"]);
+    stage.keyboard.mode = "walk";
+  });
+  await page.focus("#canvas");
+  await page.keyboard.press("ArrowUp");
+  expect(await selection()).toEqual(["e0"]);
+  await page.keyboard.press("Enter");
+  expect(await selection()).toEqual(["e2"]);
+  await page.keyboard.press("e");
+  await page.keyboard.press("Backspace");
+  expect(await selection()).toEqual(["e0"]);
+  await page.keyboard.press("Backspace");
+  expect(await selection()).toEqual(["e0"]);
+  expect(await events()).toEqual([["node:open", "e2"]]);
+  await page.keyboard.press("Escape");
+  expect(await page.evaluate(() => stage.keyboard.mode)).toBe("menu");
+});
+
+test("a crosshair picks what is under it, carries it and puts it back or down", async () => {
+  await wheel(4);
+  await settled();
+  await page.evaluate(() => {
+    model.select(["e0"]);
+    stage.keyboard.mode = "cross";
+  });
+  await page.focus("#canvas");
+  const before = await at("e0");
+  await page.keyboard.press("m");
+  for (let i = 0; i < 3; i++) await page.keyboard.press("ArrowRight");
+  await settled();
+  expect((await at("e0")).x).toBeCloseTo(before.x + 36, 0);
+  await page.keyboard.press("Escape");
+  await settled();
+  expect(await at("e0")).toEqual(before);
+  await page.keyboard.press("ArrowLeft");
+  for (let i = 0; i < 3; i++) await page.keyboard.press("ArrowLeft");
+  await page.keyboard.press("m");
+  await page.keyboard.down("Shift");
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.up("Shift");
+  await page.keyboard.press("m");
+  await settled();
+  expect((await at("e0")).x).toBeCloseTo(before.x + 72, 0);
+  expect(await page.evaluate(() => model.graph.getNodeAttribute("e0", "pinned"))).toBe(true);
+  await page.evaluate(() => model.undo());
+  await settled();
+  expect((await at("e0")).x).toBeCloseTo(before.x, 0);
 });
 
 test("the picture comes back after the graphics context was lost", async () => {
