@@ -15,7 +15,8 @@ func (s *Store) Drain(ctx context.Context, req ExpandRequest) (first, full time.
 	if err != nil {
 		return 0, 0, err
 	}
-	return s.drain(ctx, expansion.query, expansion.params)
+	w, params := s.dialect().walkOf(expansion.request)
+	return s.drain(ctx, expansion.query(w, params, cursor{}), params)
 }
 
 // DrainText does the same with a query as a reader writes it.

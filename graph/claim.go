@@ -41,7 +41,7 @@ func (s *Store) claimsFrom(ctx context.Context, name, id, after string, limit in
 	}
 	records = records[:limit]
 	last, _ := records[limit-1].Values[0].(map[string]any)
-	return s.readClaims(records), cursorAt(byClaim, last["sortKey"], last["id"]), nil
+	return s.readClaims(records), cursorAt(byClaim, last["sortKey"], last["id"]).String(), nil
 }
 
 func (s *Store) claims(ctx context.Context, name string, params map[string]any) ([]*neo4j.Record, error) {

@@ -1,44 +1,40 @@
 package graph
 
 import (
+	"cmp"
 	"context"
-	"iter"
+	"maps"
 	"slices"
 	"time"
-
-	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
-)
-
-// Order is the order in which the neighbours of an entity arrive.
-type Order string
-
-// The orders of an expansion: the best connected neighbours first, the latest
-// links first, or neighbours by name.
-const (
-	ByDegree Order = "degree"
-	ByRecent Order = "recent"
-	ByName   Order = "name"
 )
 
 // Bounds of an expansion.
 const (
 	DefaultLimit = 100
 	MaxLimit     = 10_000
-	firstLinks   = 50  // of the first patch, so that it is there at once
-	moreLinks    = 250 // of later ones: at most as many entities, 500 items in all
+	MaxTogether  = 1_000 // entities that are expanded at once
+	firstLinks   = 50    // of the first patch, so that it is there at once
+	moreLinks    = 250   // of later ones: at most as many entities, 500 items in all
 )
 
 // streamTime bounds one streamed expansion; a slow browser takes its time.
 const streamTime = 2 * time.Minute
 
-// ExpandRequest says which links of an entity to follow.
+// ExpandRequest says which links to follow: those of one entity, or those of
+// several as one list, in which a link between two of them comes once. With
+// more than one step, those of the entities that were reached follow, step by
+// step, but for hubs.
 type ExpandRequest struct {
 	Node      string
+	Nodes     []string  // in the place of Node; at most MaxTogether
+	Steps     int       // 0: 1; at most MaxSpread
+	Hub       int       // most links of an entity on the way that is gone through; 0: DefaultHub
 	Types     []string  // none: every type
 	Direction Direction // empty: Both
-	Order     Order     // empty: ByDegree
-	Limit     int       // links; 0: DefaultLimit; at most MaxLimit
-	After     string    // the Next of an earlier expansion; empty: from the start
+	Filter    LinkFilter
+	Order     Order  // empty: ByDegree
+	Limit     int    // links; 0: DefaultLimit; at most MaxLimit
+	After     string // the Next of an earlier expansion; empty: from the start
 }
 
 // Expansion is a part of an entity's links and the entities they lead to. Its
@@ -49,24 +45,22 @@ type Expansion struct {
 
 	store   *Store
 	request ExpandRequest
-	walk    expandWalk
-	query   string // of the records
-	params  map[string]any
+	after   cursor
+	today   string // of ByCurrent, the same over all pages
 	sent    int
 	next    string
 }
 
 // Counts are the links that an [ExpandRequest] asks for, its limit aside.
 type Counts struct {
-	Entity Entity  // the one that is expanded
-	Total  int     // links of the wanted types and direction; one from the entity to itself counts once
-	Groups []Group // the wanted links by type and direction
+	Total  int     // one from the entity to itself counts once
+	Groups []Group // by type and direction; with a filter or several entities a link counts once
+	Reach  *Reach  // of an expansion over several steps, which has no groups
 }
 
 // expandWalk fills the gaps of cypher/expand.cypher.
 type expandWalk struct {
 	walk
-	order        Order
 	Key          string // of the sort
 	Sort, Beyond string // its direction, and what comes after a key
 	After        bool
@@ -84,22 +78,23 @@ func (s *Store) Expand(req ExpandRequest) (*Expansion, error) {
 	if err != nil {
 		return nil, err
 	}
-	d := s.dialect()
-	clause, node := d.match("n", req.Node)
-	walk := d.sorted(d.walk(clause, req.Types, req.Direction), req.Order)
-	params := map[string]any{"node": node, "limit": req.Limit, "first": firstLinks, "rest": moreLinks}
-	if req.After != "" {
-		walk.After, params["key"], params["id"] = true, after.key(), after.ID
+	today := cmp.Or(after.Today, time.Now().UTC().Format(time.DateOnly))
+	if req.Order != ByCurrent {
+		today = ""
 	}
-	return &Expansion{
-		Limit: req.Limit, store: s, request: req, walk: walk, query: fill("expand", walk), params: params,
-	}, nil
+	return &Expansion{Limit: req.Limit, store: s, request: req, after: after, today: today}, nil
 }
 
-// Counts counts the links from Neo4j's degree store. An unknown entity is
-// NotFound.
+// Counts counts the links, from Neo4j's degree store where it can: without a
+// filter and of one entity. An unknown entity is NotFound.
 func (e *Expansion) Counts(ctx context.Context) (Counts, error) {
-	return e.store.count(ctx, e.request.Node, e.request.Types, e.request.Direction)
+	if e.request.Steps > 1 {
+		return e.store.countReached(ctx, e.request)
+	}
+	if len(e.request.Nodes) == 0 && e.request.Filter.IsZero() {
+		return e.store.count(ctx, e.request.Node, e.request.Types, e.request.Direction)
+	}
+	return e.store.countFound(ctx, e.request)
 }
 
 // check fills in what the request leaves open and refuses what it must not say.
@@ -116,85 +111,64 @@ func (s *Store) check(req ExpandRequest) (ExpandRequest, error) {
 	if !slices.Contains([]Direction{Both, Out, In}, req.Direction) {
 		return req, invalid("%q is no direction. Use both, out or in.", req.Direction)
 	}
-	if !slices.Contains([]Order{ByDegree, ByRecent, ByName}, req.Order) {
-		return req, invalid("%q is no order. Use degree, recent or name.", req.Order)
+	if err := req.Order.check(); err != nil {
+		return req, err
 	}
 	if req.Limit < 0 || req.Limit > MaxLimit {
 		return req, invalid("The limit must be between 1 and 10,000 links.")
 	}
-	known := s.dialect().Types
+	if len(req.Nodes) > MaxTogether {
+		return req, invalid("At most 1,000 entities can be expanded at once.")
+	}
+	if req.Steps < 0 || req.Steps > MaxSpread || req.Hub < 0 {
+		return req, invalid("An expansion can take up to %d steps.", MaxSpread)
+	}
+	if req.Steps > 1 && len(req.Nodes) == 0 {
+		req.Nodes = []string{req.Node}
+	}
+	req.Hub = cmp.Or(req.Hub, DefaultHub)
+	schema := s.dialect().Schema
+	if err := req.Filter.check(schema); err != nil {
+		return req, err
+	}
 	for _, typ := range req.Types {
-		if !slices.Contains(known, typ) {
+		if !slices.Contains(schema.Types, typ) {
 			return req, invalid("This graph has no links of the type %q.", typ)
 		}
 	}
 	// The same types in another order are the same query to the database.
 	req.Types = slices.Compact(slices.Sorted(slices.Values(req.Types)))
+	req.Nodes = slices.Compact(slices.Sorted(slices.Values(req.Nodes)))
 	return req, nil
+}
+
+// walkOf writes the walk along the links that a request asks for, and its
+// parameters.
+func (d dialect) walkOf(req ExpandRequest) (walk, map[string]any) {
+	params := map[string]any{}
+	var w walk
+	if len(req.Nodes) > 0 {
+		set := d.set("nodes", req.Nodes)
+		w = d.walk(set.Match("n"), req.Types, req.Direction)
+		w.Many = true
+		maps.Copy(params, set.Params)
+		if req.Direction == Both { // or a link between two of them would be met at both ends
+			w.Where = "\n  AND (startNode(r) = n OR NOT " + set.Holds("m") + ")"
+		}
+	} else {
+		clause, node := d.match("n", req.Node)
+		w = d.walk(clause, req.Types, req.Direction)
+		params["node"] = node
+	}
+	w.Where += d.where(req.Filter, params)
+	return w, params
 }
 
 // sorted adds an order to a walk.
 func (d dialect) sorted(w walk, order Order) expandWalk {
-	e := expandWalk{walk: w, order: order, Sort: "DESC", Beyond: "<"}
-	switch order {
-	case ByRecent:
-		e.Key = "coalesce(" + d.Date("r") + ", '')"
-	case ByName:
-		e.Key, e.Sort, e.Beyond = "toLower(coalesce("+d.Name("m")+", ''))", "ASC", ">"
-	default:
-		e.Key = "COUNT { (m)--() }"
+	e := expandWalk{walk: w, Key: d.key(order), Sort: "DESC", Beyond: "<"}
+	if order.rises() {
+		e.Sort, e.Beyond = "ASC", ">"
 	}
 	return e
 }
-
-// Patches sends the links, once; an unknown entity has none. The transaction
-// ends when the loop does. A patch names each entity once in the whole
-// expansion, and all that its links need but the expanded entity itself.
-func (e *Expansion) Patches(ctx context.Context) iter.Seq2[Patch, error] {
-	return func(yield func(Patch, error) bool) {
-		seen := map[string]bool{}
-		for record, err := range e.store.stream(ctx, streamTime, e.query, e.params) {
-			if err != nil {
-				yield(Patch{}, err)
-				return
-			}
-			patch := e.patch(record, seen)
-			if len(patch.Links) > 0 && !yield(patch, nil) {
-				return
-			}
-		}
-	}
-}
-
-// patch reads one record of cypher/expand.cypher and moves on behind it.
-func (e *Expansion) patch(record *neo4j.Record, seen map[string]bool) Patch {
-	d, rows := e.walk.dialect, record.Values[0].([]any)
-	from := d.id(record.Values[4].([]any))
-	patch := Patch{Entities: make([]Entity, 0, len(rows)), Links: make([]Link, 0, len(rows))}
-	for _, value := range rows {
-		columns := value.([]any)
-		link, other := d.link(columns[1:]), d.entity(columns[1+d.linkWidth():])
-		link.Source, link.Target = other.ID, from
-		if columns[0] == true {
-			link.Source, link.Target = link.Target, link.Source
-		}
-		patch.Links = append(patch.Links, link)
-		if !seen[other.ID] {
-			seen[other.ID] = true
-			patch.Entities = append(patch.Entities, other)
-		}
-	}
-	e.sent += len(rows)
-	e.next = ""
-	if more, _ := record.Values[3].(bool); more {
-		e.next = cursorAt(e.walk.order, record.Values[1], record.Values[2])
-	}
-	return patch
-}
-
-// Sent is the number of links that were handed out so far.
-func (e *Expansion) Sent() int { return e.sent }
-
-// Next is the cursor behind the last link that was handed out; empty when
-// there are no more.
-func (e *Expansion) Next() string { return e.next }

@@ -42,3 +42,11 @@ func (s *Store) ViewClaimsPlan(tb testing.TB) string {
 	plan, _ := result.Summary.Plan().Arguments()["string-representation"].(string)
 	return plan
 }
+
+// SampleFrom makes a neighbourhood a sample from so many links on, of so many
+// links of each type.
+func SampleFrom(tb testing.TB, links, each int) {
+	exact, sampled, facts := exactLinks, sampledLinks, sampledFacts
+	exactLinks, sampledLinks, sampledFacts = links, each, each
+	tb.Cleanup(func() { exactLinks, sampledLinks, sampledFacts = exact, sampled, facts })
+}

@@ -1,8 +1,10 @@
 package graph
 
 import (
+	"cmp"
 	"context"
 	"slices"
+	"strings"
 )
 
 // typesPerQuery bounds the text of a query that names relationship types.
@@ -15,6 +17,8 @@ type walk struct {
 	Left, Right string   // the arrow's heads: "<" and ">" or nothing
 	Any         string   // the types to follow, as a pattern; empty: every type
 	Types       []string // the types to count, quoted
+	Many        bool     // Match finds several entities
+	Where       string   // further conditions on r and m, each beginning with AND
 }
 
 func (d dialect) walk(clause string, types []string, direction Direction) walk {
@@ -67,9 +71,9 @@ func (s *Store) count(ctx context.Context, id string, types []string, direction 
 		if len(records) == 0 {
 			return Counts{}, notFound("There is no such entity in this graph.")
 		}
-		values, width := records[0].Values, d.entityWidth()
-		c.Entity, c.Total = d.entity(values[:width]), number(values[width+1])
-		c.Groups = append(c.Groups, groupsOf(chunk, values[width].([]any), direction)...)
+		values := records[0].Values
+		c.Total = number(values[1])
+		c.Groups = append(c.Groups, groupsOf(chunk, values[0].([]any), direction)...)
 	}
 	slices.SortStableFunc(c.Groups, func(a, b Group) int { return b.Count - a.Count })
 	return c, nil
@@ -88,4 +92,35 @@ func groupsOf(types []string, counts []any, direction Direction) []Group {
 		}
 	}
 	return groups
+}
+
+// countFound counts by following the links: what the degree store can't tell.
+func (s *Store) countFound(ctx context.Context, req ExpandRequest) (Counts, error) {
+	w, params := s.dialect().walkOf(req)
+	records, err := s.read(ctx, fill("count", w), params)
+	if err != nil {
+		return Counts{}, err
+	}
+	if len(records) == 0 {
+		return Counts{}, notFound("There is no such entity in this graph.")
+	}
+	var c Counts
+	for _, record := range records {
+		typ, found := record.Values[0].(string)
+		if !found {
+			continue // an entity without such links
+		}
+		way := In
+		if record.Values[1] == true {
+			way = Out
+		}
+		c.Total += number(record.Values[2])
+		c.Groups = append(c.Groups, Group{Type: typ, Direction: way, Label: Words(typ, way), Count: number(record.Values[2])})
+	}
+	slices.SortStableFunc(c.Groups, largestFirst)
+	return c, nil
+}
+
+func largestFirst(a, b Group) int {
+	return cmp.Or(b.Count-a.Count, strings.Compare(a.Type, b.Type), strings.Compare(string(b.Direction), string(a.Direction)))
 }

@@ -2,6 +2,7 @@ package graph
 
 import (
 	"regexp"
+	"slices"
 	"testing"
 	"unicode/utf8"
 )
@@ -38,7 +39,7 @@ func FuzzCursorsAreReadBackOrRefused(f *testing.F) {
 	f.Add("e30")
 	f.Add("%%")
 	f.Fuzz(func(t *testing.T, text string) {
-		for _, order := range []Order{ByDegree, ByRecent, ByName} {
+		for _, order := range slices.Concat(orders, []Order{byClaim, bySource}) {
 			c, err := parseCursor(text, order)
 			if err != nil {
 				if KindOf(err) != Invalid {

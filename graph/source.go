@@ -26,7 +26,7 @@ func (s *Store) Sources(ctx context.Context, after string, limit int) ([]Source,
 		return sources, "", nil
 	}
 	last := sources[limit-1]
-	return sources[:limit], cursorAt(bySource, last.Title, last.ID), nil
+	return sources[:limit], cursorAt(bySource, last.Title, last.ID).String(), nil
 }
 
 // Source returns a source with its text.

@@ -226,11 +226,11 @@ func TestARequestThatMakesNoSenseIsRefusedInWords(t *testing.T) {
 	store := graphtest.Demo(t)
 	known := search(t, store, "Xiaomi")[0].ID
 	for name, req := range map[string]graph.ExpandRequest{
-		`This graph has no links of the type "NO` + "`" + `SUCH".`:              {Node: known, Types: []string{"NO`SUCH"}},
-		`"up" is no direction. Use both, out or in.`:                            {Node: known, Direction: "up"},
-		`"luck" is no order. Use degree, recent or name.`:                       {Node: known, Order: "luck"},
-		"The limit must be between 1 and 10,000 links.":                         {Node: known, Limit: 10_001},
-		"That page of results does not exist. Begin again from the first page.": {Node: known, After: "e30"},
+		`This graph has no links of the type "NO` + "`" + `SUCH".`:                  {Node: known, Types: []string{"NO`SUCH"}},
+		`"up" is no direction. Use both, out or in.`:                                {Node: known, Direction: "up"},
+		`"luck" is no order. Use degree, least, current, recent, evidence or name.`: {Node: known, Order: "luck"},
+		"The limit must be between 1 and 10,000 links.":                             {Node: known, Limit: 10_001},
+		"That page of results does not exist. Begin again from the first page.":     {Node: known, After: "e30"},
 	} {
 		_, err := store.Expand(req)
 		if err == nil || graph.MessageOf(err) != name {

@@ -113,7 +113,7 @@ func (s *Store) Changes(ctx context.Context, watch, after string) ([]WatchChange
 		return changes, "", nil
 	}
 	last := changes[changesPage-1]
-	return changes, cursorAt(byChange, stamp(last.At), last.ID), nil
+	return changes, cursorAt(byChange, stamp(last.At), last.ID).String(), nil
 }
 
 // Change returns one change with all its rows.

@@ -3,6 +3,7 @@ package web
 import (
 	"compress/gzip"
 	"encoding/json"
+	"fmt"
 	"io"
 	"net/http"
 	"strings"
@@ -229,4 +230,78 @@ func TestTextIsPackedForThoseWhoTakeIt(t *testing.T) {
 			t.Errorf("%s: %d bytes packed, %d unpacked, %d plain: %v", path, len(packed.body), len(text), len(plain.body), err)
 		}
 	}
+}
+
+func TestTheAPITellsWhatAreTheLinksOfAnEntity(t *testing.T) {
+	s := demo(t)
+	var found struct {
+		Hits []struct{ ID string }
+	}
+	s.json("/api/search?q=xiaomi&limit=1", &found)
+	nodes := fmt.Sprintf(`{"nodes":[%q]`, found.Hits[0].ID)
+	var n struct {
+		Total, Counted int
+		Groups         []struct{ Count int }
+		Cells          []struct {
+			Type, Direction, Kind string
+			Count                 int
+		}
+	}
+	s.ask("/api/neighbourhood", nodes+`}`, &n)
+	cells, groups := 0, 0
+	for _, cell := range n.Cells {
+		cells += cell.Count
+		if cell.Type == "" || cell.Direction == "" || cell.Kind == "" {
+			t.Errorf("a cell %+v", cell)
+		}
+	}
+	for _, group := range n.Groups {
+		groups += group.Count
+	}
+	if n.Total < 5 || n.Counted != n.Total || cells != n.Total || groups != n.Total {
+		t.Errorf("%d links, %d counted, %d in cells, %d in groups", n.Total, n.Counted, cells, groups)
+	}
+	var fact struct {
+		Values []struct{ Count int }
+		Rarer  int
+	}
+	s.ask("/api/neighbourhood/fact", nodes+`,"fact":"no such fact"}`, &fact)
+	if len(fact.Values) != 1 || fact.Values[0].Count != n.Total {
+		t.Errorf("a fact that nothing has: %+v", fact)
+	}
+	var reach struct {
+		Steps []struct{ Entities, Links int }
+	}
+	s.ask("/api/reach", nodes+`,"steps":2}`, &reach)
+	if len(reach.Steps) != 2 || reach.Steps[0].Links != n.Total || reach.Steps[1].Entities == 0 {
+		t.Errorf("two steps reach %+v", reach)
+	}
+	for body, want := range map[string]int{`{"nodes":["nobody"]}`: http.StatusNotFound, `{`: http.StatusBadRequest, nodes + `,"filter":{"kinds":["Unicorn"]}}`: http.StatusBadRequest} {
+		if a := s.sendJSON("/api/neighbourhood", body); a.StatusCode != want {
+			t.Errorf("%s: %s", body, a.Status)
+		}
+	}
+}
+
+// ask sends a question as the page does.
+func (s *site) ask(path, body string, into any) {
+	s.tb.Helper()
+	a := s.sendJSON(path, body)
+	if a.StatusCode != http.StatusOK {
+		s.tb.Fatalf("%s: %s %s", path, a.Status, a.body)
+	}
+	if err := json.Unmarshal([]byte(a.body), into); err != nil {
+		s.tb.Fatal(err)
+	}
+}
+
+func (s *site) sendJSON(path, body string) answer {
+	s.tb.Helper()
+	request, err := http.NewRequest(http.MethodPost, s.url+path, strings.NewReader(body))
+	if err != nil {
+		s.tb.Fatal(err)
+	}
+	request.Header.Set("Content-Type", "application/json")
+	request.Header.Set("Origin", s.url)
+	return s.do(request)
 }
