@@ -13,13 +13,13 @@ const askLimit = "256K"
 
 // linksOf is which links a page asks about.
 type linksOf struct {
-	Nodes     []string        `json:"nodes"`
-	Types     []string        `json:"types"`
-	Direction graph.Direction `json:"direction"`
-	Filter    graph.LinkFilter    `json:"filter"`
-	Steps     int             `json:"steps"`
-	Hub       int             `json:"hub"`
-	Fact      string          `json:"fact"`
+	Nodes     []string         `json:"nodes"`
+	Types     []string         `json:"types"`
+	Direction graph.Direction  `json:"direction"`
+	Filter    graph.LinkFilter `json:"filter"`
+	Steps     int              `json:"steps"`
+	Hub       int              `json:"hub"`
+	Fact      string           `json:"fact"`
 }
 
 func (l linksOf) request() graph.ExpandRequest {

@@ -17,6 +17,11 @@ export function lookOf(type: string): TypeLook {
   return { colour: palette[paletteIndex(type)]!, icon, shape, label: labelOf(type) };
 }
 
+/** Whether Clew knows the type, and so how several of it are called. */
+export function isKnown(type: string): boolean {
+  return type !== "*" && Object.hasOwn(known, type);
+}
+
 /** CSS classes that set --type-colour and --type-icon for an element. */
 export function typeClasses(type: string): string {
   return `type-any-${paletteIndex(type)} type-${type.replace(/[^A-Za-z0-9_-]/g, "-")}`;

@@ -21,13 +21,18 @@ import (
 // Protocol is the websocket subprotocol that both sides have to name.
 const Protocol = "clew.v1"
 
-// Expand asks for the links of one entity, in a chosen order.
+// Expand asks for the links of one entity, or of several together, in a chosen
+// order; with several steps, also for those of the entities they lead to.
 type Expand struct {
 	Op        string          `json:"op"`
 	Stream    int64           `json:"stream"`
-	Node      string          `json:"node"`
+	Node      string          `json:"node,omitempty"`
+	Nodes     []string        `json:"nodes,omitempty"` // in the place of Node
+	Steps     int             `json:"steps,omitempty"`
+	Hub       int             `json:"hub,omitempty"`   // most links of an entity that a step goes through
 	Types     []string        `json:"types,omitempty"` // link types; none: all
 	Direction graph.Direction `json:"direction,omitempty"`
+	Filter    *graph.LinkFilter   `json:"filter,omitempty"`
 	Order     graph.Order     `json:"order,omitempty"`
 	Limit     int             `json:"limit,omitempty"`
 	After     string          `json:"after,omitempty"` // done.next of the page before
@@ -62,13 +67,15 @@ type Hello struct {
 	Protocol string `json:"protocol"`
 }
 
-// Begin announces a stream. Total and Limit count links.
+// Begin announces a stream. Total and Limit count links; Reach is of an
+// expansion over several steps.
 type Begin struct {
 	Op     string        `json:"op"`
 	Stream int64         `json:"stream"`
 	Total  int           `json:"total"`
 	Limit  int           `json:"limit"`
 	Groups []graph.Group `json:"groups,omitempty"`
+	Reach  *graph.Reach  `json:"reach,omitempty"`
 }
 
 // Patch brings a part of the graph. Seq counts from 1 within its stream.

@@ -19,17 +19,21 @@ func (c *conn) expand(f *Expand) error {
 		return c.strike(err)
 	}
 	return c.start(f.Stream, expansion, func(context.Context) (delivery, error) {
-		e, err := c.graph.Expand(graph.ExpandRequest{
-			Node: f.Node, Types: f.Types, Direction: f.Direction,
+		request := graph.ExpandRequest{
+			Node: f.Node, Nodes: f.Nodes, Steps: f.Steps, Hub: f.Hub, Types: f.Types, Direction: f.Direction,
 			Order: f.Order, Limit: f.Limit, After: f.After,
-		})
+		}
+		if f.Filter != nil {
+			request.Filter = *f.Filter
+		}
+		e, err := c.graph.Expand(request)
 		if err != nil {
 			return delivery{}, err
 		}
 		return delivery{
 			begin: func(ctx context.Context) (any, int, error) {
 				counts, err := e.Counts(ctx)
-				return Begin{"begin", f.Stream, counts.Total, e.Limit, counts.Groups}, counts.Total, err
+				return Begin{"begin", f.Stream, counts.Total, e.Limit, counts.Groups, counts.Reach}, counts.Total, err
 			},
 			parts: func(ctx context.Context) iter.Seq2[part, error] { return patches(e.Patches(ctx)) },
 			next:  e.Next,

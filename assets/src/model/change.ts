@@ -8,6 +8,8 @@ export type ModelGraph = MultiDirectedGraph<NodeAttributes, EdgeAttributes>;
 export interface State {
   readonly graph: ModelGraph;
   lens: Lens;
+  /** What was expanded, by expansion; it outlives undo, as it only explains who brought what. */
+  readonly expansions: Map<string, string[]>;
 }
 
 /** A node as it stood, enough to bring it back. */
@@ -17,6 +19,7 @@ export interface NodeRecord {
   y: number;
   pinned: boolean;
   hidden: boolean;
+  by?: string;
 }
 
 /**
@@ -28,6 +31,7 @@ export type Change =
   | { op: "delete"; nodes: string[]; links: string[] }
   | { op: "set"; attribute: "pinned" | "hidden"; nodes: string[]; value: boolean }
   | { op: "move"; nodes: string[]; xy: number[] }
+  | { op: "describe"; nodes: string[]; entities: Entity[] }
   | { op: "lens"; lens: Lens };
 
 /** What a command comes to in a state: only what would differ, or nothing. */
@@ -35,7 +39,10 @@ export function changeOf(state: State, command: Command): Change | undefined {
   const { graph } = state;
   switch (command.kind) {
     case "add":
+      if (command.by) state.expansions.set(command.by.id, command.by.of);
       return insertion(graph, command);
+    case "describe":
+      return description(graph, command.entities);
     case "remove":
       return nonEmpty({ op: "delete", nodes: known(graph, command.nodes), links: [] });
     case "hide":
@@ -63,6 +70,8 @@ export function apply(state: State, change: Change): Change {
       return { ...change, value: !change.value };
     case "move":
       return move(state.graph, change.nodes, change.xy);
+    case "describe":
+      return describe(state.graph, change.nodes, change.entities);
     case "lens":
       return look(state, change.lens);
   }
@@ -78,7 +87,7 @@ function insertion(graph: ModelGraph, command: Extract<Command, { kind: "add" }>
   const nodes = new Map<string, NodeRecord>();
   for (const { entity, x, y, pinned = false } of command.entities) {
     if (graph.hasNode(entity.id) || nodes.has(entity.id)) continue;
-    nodes.set(entity.id, { entity, x: Math.fround(x), y: Math.fround(y), pinned, hidden: false });
+    nodes.set(entity.id, { entity, x: Math.fround(x), y: Math.fround(y), pinned, hidden: false, ...(command.by && { by: command.by.id }) });
   }
   const links = new Map<string, Link>();
   for (const link of command.links) {
@@ -105,6 +114,11 @@ function movement(graph: ModelGraph, positions: Record<string, [number, number]>
     xy.push(x, y);
   }
   return nonEmpty({ op: "move", nodes, xy });
+}
+
+function description(graph: ModelGraph, entities: Entity[]): Change | undefined {
+  const told = entities.filter(({ id }) => graph.hasNode(id));
+  return nonEmpty({ op: "describe", nodes: told.map(({ id }) => id), entities: told });
 }
 
 function viewing(state: State, settings: Partial<Lens>): Change | undefined {
@@ -137,6 +151,12 @@ function move(graph: ModelGraph, nodes: string[], xy: number[]): Change {
     graph.mergeNodeAttributes(id, { x: xy[2 * i], y: xy[2 * i + 1] });
   });
   return { op: "move", nodes, xy: old };
+}
+
+function describe(graph: ModelGraph, nodes: string[], entities: Entity[]): Change {
+  const old = nodes.map((id) => graph.getNodeAttribute(id, "entity"));
+  nodes.forEach((id, i) => graph.setNodeAttribute(id, "entity", entities[i]!));
+  return { op: "describe", nodes, entities: old };
 }
 
 function look(state: State, lens: Lens): Change {

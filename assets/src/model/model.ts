@@ -27,7 +27,12 @@ export interface Saved {
   lens: Lens;
   selection: string[];
   history: SavedHistory;
+  /** What was expanded, by expansion. */
+  expansions?: [string, string[]][];
 }
+
+/** What is stored of who brought what. */
+const mostExpansions = 500;
 
 /** What a command did. `dropped` counts links left out because an end is not on the canvas. */
 export interface Outcome {
@@ -50,7 +55,7 @@ export interface Learnt {
  */
 export class Model {
   readonly graph = new MultiDirectedGraph<NodeAttributes, EdgeAttributes>();
-  #state: State = { graph: this.graph, lens: {} };
+  #state: State = { graph: this.graph, lens: {}, expansions: new Map() };
   #learnt: Learnt = { facts: new Map(), offered: {}, shown: {} };
   #sieves: Sieve[] | undefined;
   #preview: Partial<Lens> | undefined;
@@ -127,6 +132,11 @@ export class Model {
     this.#keepSelected();
   }
 
+  /** What was expanded, by expansion: see collapse.ts. */
+  get expansions(): ReadonlyMap<string, readonly string[]> {
+    return this.#state.expansions;
+  }
+
   get hiddenTypes(): ReadonlySet<string> {
     return new Set(this.lens.types);
   }
@@ -192,6 +202,7 @@ export class Model {
       lens: this.#state.lens,
       selection: [...this.#selection],
       history: this.#history.toJSON(),
+      expansions: [...this.#state.expansions].slice(-mostExpansions),
     };
   }
 
@@ -201,6 +212,7 @@ export class Model {
     apply(model.#state, { op: "lens", lens: withSettings({}, saved.lens) });
     model.#clock.set(model.lens);
     model.#history = History.fromJSON(saved.history);
+    for (const [id, of] of saved.expansions ?? []) model.#state.expansions.set(id, of);
     model.select(saved.selection);
     return model;
   }

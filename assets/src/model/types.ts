@@ -20,6 +20,8 @@ export interface Entity extends Weighed {
   until?: string;
   status?: string;
   evidence?: number;
+  /** Of a group, which is no entity of the graph and has an id that no server knows: see disc.ts. */
+  disc?: Disc;
 }
 
 /** A relationship from `source` to `target` (entity ids). Dates are partial: 2021, 2021-03 or 2021-03-12. */
@@ -32,6 +34,53 @@ export interface Link extends Weighed {
   until?: string;
   status?: string;
   evidence: number;
+}
+
+/** Which links of an entity are meant, by when they began and what they lead to; see graph.Filter. */
+export interface LinkFilter {
+  /** Types of the entities they lead to. */
+  kinds?: string[];
+  /** First and last year of their beginning; 0 for links without a date. */
+  years?: [number, number][];
+  /** Least and most links of what they lead to. */
+  degrees?: [number, number][];
+  /** Words in its name. */
+  text?: string;
+  /** With `not`, none of the values; the empty value is that of things without the fact. */
+  facts?: { name: string; values: string[]; not?: boolean }[];
+  /** Types, each with its direction, where the types of a part go different ways. */
+  ways?: { type: string; direction: "out" | "in" }[];
+}
+
+/** Part of what is linked to an entity: through links of these types, that way, that a filter lets through. */
+export interface Part {
+  types?: string[];
+  direction?: "both" | "out" | "in";
+  filter?: LinkFilter;
+}
+
+export type Order = "degree" | "least" | "current" | "recent" | "evidence" | "name";
+
+/** What a group on the canvas stands for: a part of what is linked to an entity, nobody of which needs to be on the canvas. */
+export interface Disc {
+  /** The entity. */
+  of: string;
+  part: Part;
+  /** The relation as the entity has it, "owns"; empty for several. */
+  relation: string;
+  /** Links in the whole graph; estimated where `about`. */
+  count: number;
+  about?: boolean;
+  /** Links that were brought from it, in this order, and the place to go on from. */
+  shown: number;
+  order?: Order;
+  after?: string;
+}
+
+/** An expansion that brought entities, and the entities that were expanded. */
+export interface Expansion {
+  id: string;
+  of: string[];
 }
 
 /** How many links of one type and direction an entity has in the whole graph. */
@@ -49,6 +98,8 @@ export interface NodeAttributes {
   y: number;
   pinned: boolean;
   hidden: boolean;
+  /** The expansion that brought it; none for what the reader put there. */
+  by?: string;
 }
 
 export interface EdgeAttributes {
@@ -67,7 +118,8 @@ export type Positions = Record<string, [number, number]>;
 
 /** Everything a reader can do to the canvas, as plain JSON. `label` is what the undo button says. */
 export type Command =
-  | { kind: "add"; label: string; entities: Placed[]; links: Link[] }
+  | { kind: "add"; label: string; entities: Placed[]; links: Link[]; by?: Expansion }
+  | { kind: "describe"; label: string; entities: Entity[] }
   | { kind: "remove"; label: string; nodes: string[] }
   | { kind: "hide" | "show"; label: string; nodes: string[] }
   | { kind: "pin" | "unpin"; label: string; nodes: string[] }

@@ -11,7 +11,7 @@ const fixtures = readdirSync(folder).map((name) => ({
 const fromServer = fixtures.filter(({ from }) => from === "server");
 const fromBrowser = fixtures.filter(({ from }) => from === "browser");
 
-const expandFields = { node: "string", types: "object", direction: "string", order: "string", limit: "number", after: "string" };
+const expandFields = { node: "string", nodes: "object", steps: "number", hub: "number", types: "object", direction: "string", filter: "object", order: "string", limit: "number", after: "string" };
 /** The fields of each frame this page sends; a type error here means that frames.ts has changed. */
 const sent: { [Op in BrowserFrame["op"]]: Record<Exclude<keyof Extract<BrowserFrame, { op: Op }>, "op">, string> } = {
   expand: { stream: "number", ...expandFields },

@@ -1,15 +1,24 @@
 // The frames of clew.v1. web/socket/testdata/frames holds an example of each,
 // read by the tests of both sides.
-import type { Entity, Group, Link } from "../model/types";
+import { withoutDiscs } from "../model/disc";
+import type { Entity, Group, Link, Order, Part } from "../model/types";
 import type { FoundPath, PairEnd, PathRequest } from "./found";
 
-export interface ExpandRequest {
-  node: string;
-  types?: string[];
-  direction?: "both" | "out" | "in";
-  order?: "degree" | "recent" | "name";
+/** Links of one entity, or of several together; with several steps, also those of what they lead to, but for hubs. */
+export interface ExpandRequest extends Part {
+  node?: string;
+  nodes?: string[];
+  steps?: number;
+  /** Most links of an entity that a step goes through. */
+  hub?: number;
+  order?: Order;
   limit?: number;
   after?: string;
+}
+
+/** The entities that a request is about. */
+export function rootsOf({ node, nodes }: ExpandRequest): string[] {
+  return nodes ?? (node === undefined ? [] : [node]);
 }
 
 /** A saved query by id with the values of its form, or the text of an unsaved one with its parameters. */
@@ -28,11 +37,20 @@ export type BrowserFrame =
   | { op: "ack"; stream: number; seq: number }
   | { op: "cancel"; stream: number };
 
+/** What an expansion over several steps would bring: entities that are not nearer and links of each step, and the hubs on the way that are not gone through. */
+export interface Reach {
+  steps: { entities: number; links: number }[];
+  hubs: Entity[];
+  /** There is more than was counted. */
+  cut: boolean;
+}
+
 /** What is to come; `total` and `limit` count links. */
 export interface Begin {
   total: number;
   limit: number;
   groups?: Group[];
+  reach?: Reach;
 }
 
 export interface Patch {
@@ -177,7 +195,7 @@ export function amongFrames(stream: number, added: string[], shown: string[]): B
     frames.at(-1)![list].push(id);
     bytes += size;
   };
-  added.forEach(put("added"));
-  shown.forEach(put("shown"));
+  withoutDiscs(added).forEach(put("added"));
+  withoutDiscs(shown).forEach(put("shown"));
   return frames;
 }

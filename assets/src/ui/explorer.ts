@@ -1,8 +1,11 @@
 // Expansions: what the server streams comes onto the canvas around the entity
 // it belongs to, one undo step for each.
 import type { Model } from "../model/model";
-import type { Entity, Link, Positions } from "../model/types";
-import type { ExpandRequest, Patch, Socket, StreamHandlers } from "../net/socket";
+import type { Entity, Expansion, Link, Positions } from "../model/types";
+import { type Begin, type ExpandRequest, type Patch, rootsOf } from "../net/frames";
+import type { Socket, StreamHandlers } from "../net/socket";
+import { spent } from "./disc-actions";
+import { hubsPassed, subjectOf } from "./expansion-words";
 import { t } from "../words/words";
 import { type Progress, announcement } from "./progress";
 import { StreamError, receive } from "./receive";
@@ -27,6 +30,7 @@ export class Explorer {
   #current: Run | undefined;
   #last: Run | undefined;
   #runs = 0;
+  readonly #begun = Date.now().toString(36);
   /** Entities that came and whose links to what else is there are still to be fetched. */
   readonly #unlinked = new Set<string>();
 
@@ -51,7 +55,7 @@ export class Explorer {
   /** Offers to go on with an expansion that was stored before the page was loaded. */
   resume(stored: unknown): void {
     const found = readUnfinished(stored);
-    if (!found || this.#last || !this.model.graph.hasNode(found.request.node)) return;
+    if (!found || this.#last || !this.#isThere(found.request, found.disc)) return;
     this.#last = { ...found, stop: new AbortController(), key: "", abandoned: false };
     this.events.progress(found.progress);
   }
@@ -62,26 +66,30 @@ export class Explorer {
     this.events.progress(undefined);
   }
 
-  /** Expands an entity; one expansion runs at a time, the others wait their turn. Relations say in words what was chosen. */
-  expand(request: ExpandRequest, relations = ""): void {
-    if (!this.model.graph.hasNode(request.node)) return;
-    const { name } = this.model.graph.getNodeAttribute(request.node, "entity");
-    const empty = { shown: 0, goal: 0, total: 0, entities: 0, links: 0, next: "", message: "" };
-    this.#enqueue(request, { node: request.node, name, relations, state: "waiting", ...empty });
+  /**
+   * Expands an entity, several as one, or opens the group of that id; one expansion runs at a time, the others wait
+   * their turn. Relations say in words what was chosen.
+   */
+  expand(request: ExpandRequest, relations = "", disc = ""): void {
+    if (!this.#isThere(request, disc)) return;
+    const shown = disc && request.after ? this.model.graph.getNodeAttribute(disc, "entity").disc!.shown : 0;
+    const empty = { shown, goal: 0, total: 0, entities: 0, links: 0, next: "", note: "", message: "" };
+    const node = disc || rootsOf(request)[0]!;
+    this.#enqueue(request, { node, name: subjectOf(this.model, request, disc), relations, state: "waiting", ...empty }, disc);
   }
 
   /** Goes on where the last expansion ended. */
   next(): void {
     const last = this.#last;
     if (!last?.progress.next) return;
-    this.#enqueue({ ...last.request, after: last.progress.next }, { ...last.progress, state: "waiting", entities: 0, links: 0 });
+    this.#enqueue({ ...last.request, after: last.progress.next }, { ...last.progress, state: "waiting", entities: 0, links: 0 }, last.disc);
   }
 
   /** Goes on with the last expansion after it failed or was stopped: its page is asked for anew, and what is missing of it comes. */
   retry(): void {
     const last = this.#last;
     if (last?.progress.state !== "failed" && last?.progress.state !== "stopped") return;
-    this.#enqueue(last.request, { ...last.progress, state: "waiting", shown: last.before, entities: 0, links: 0, message: "" });
+    this.#enqueue(last.request, { ...last.progress, state: "waiting", shown: last.before, entities: 0, links: 0, message: "" }, last.disc);
   }
 
   /** Ends what runs and what waits; what has arrived stays. */
@@ -102,7 +110,7 @@ export class Explorer {
     const fresh = entities.filter(({ id }) => !this.model.graph.hasNode(id));
     if (fresh.length === 0) return;
     const ids = fresh.map(({ id }) => id);
-    const merge = `add-${++this.#runs}`;
+    const merge = `add-${this.#number()}`;
     const links: Link[] = [];
     let placed = false;
     const arrived = this.#among(ids, this.#others(ids), (patch) => {
@@ -137,10 +145,21 @@ export class Explorer {
     }
   }
 
-  #enqueue(request: ExpandRequest, progress: Progress): void {
+  /** A name that no step or expansion of this canvas has, those of earlier visits included. */
+  #number(): string {
+    return `${this.#begun}-${++this.#runs}`;
+  }
+
+  /** Whether what is to be expanded is on the canvas. */
+  #isThere(request: ExpandRequest, disc: string): boolean {
+    const isHere = (id: string) => this.model.graph.hasNode(id);
+    return rootsOf(request).some(isHere) && (!disc || isHere(disc));
+  }
+
+  #enqueue(request: ExpandRequest, progress: Progress, disc: string): void {
     const limit = request.limit ?? defaultLimit;
-    const key = `expand-${++this.#runs}`;
-    this.#queue.push({ request: { ...request, limit }, progress, stop: new AbortController(), key, before: progress.shown, abandoned: false });
+    const key = `expand-${this.#number()}`;
+    this.#queue.push({ request: { ...request, limit }, progress, disc, stop: new AbortController(), key, before: progress.shown, abandoned: false });
     if (!this.#current) void this.#work();
   }
 
@@ -162,6 +181,7 @@ export class Explorer {
     const before = new Set(this.model.graph.nodes());
     try {
       await this.#pages(run);
+      this.#spend(run);
       await this.#linkUp(run);
       await this.#settle(run, before);
       progress.state = run.stop.signal.aborted && progress.shown < progress.goal ? "stopped" : "done";
@@ -198,8 +218,9 @@ export class Explorer {
   async #page(run: Run, after: string | undefined): Promise<void> {
     const { progress, stop } = run;
     const { after: _, ...request } = run.request;
-    const begin = (begin: { total: number }) => {
+    const begin = (begin: Begin) => {
       progress.total = begin.total;
+      progress.note = hubsPassed(begin.reach);
       progress.goal = Math.min(begin.total, progress.shown + request.limit);
       this.#tell(run);
     };
@@ -211,28 +232,43 @@ export class Explorer {
 
   async #take(run: Run, patch: Patch): Promise<void> {
     if (run.abandoned) return;
-    const { progress, request } = run;
+    const { progress } = run;
     const fresh = patch.entities.filter(({ id }) => !this.model.graph.hasNode(id));
-    const entities = this.arranger.place(this.model.graph, fresh, { around: request.node, links: patch.links });
-    this.#count(run, this.model.run({ kind: "add", label: this.#label(run), entities, links: patch.links }, { merge: run.key }));
+    const entities = this.arranger.place(this.model.graph, fresh, this.#room(run, patch.links));
+    this.#count(run, this.model.run({ kind: "add", label: this.#label(run), entities, links: patch.links, by: expansionOf(run) }, { merge: run.key }));
     for (const { id } of fresh) this.#unlinked.add(id);
     progress.shown += patch.links.length;
     this.#tell(run);
     await this.surface.rendered();
   }
 
+  /** Around whom newcomers are put: those of a group around the group, as if they were linked to it. */
+  #room({ request, disc }: Run, links: Link[]): { around?: string; links: Link[] } {
+    const [root, ...others] = rootsOf(request);
+    if (!disc) return others.length > 0 || request.steps ? { links } : { around: root!, links };
+    const turned = (id: string) => (id === root ? disc : id);
+    return { around: disc, links: links.map((link) => ({ ...link, source: turned(link.source), target: turned(link.target) })) };
+  }
+
+  /** What was brought from a group is no longer in it. */
+  #spend(run: Run): void {
+    if (run.abandoned || !run.disc || run.stop.signal.aborted) return;
+    const { shown, next } = run.progress;
+    for (const command of spent(this.model, run.disc, this.#label(run), run.request, shown, next)) this.model.run(command, { merge: run.key });
+  }
+
   /** The links among what came and what is there; of the expanded entity, too, unless all of its links came. */
   async #linkUp(run: Run): Promise<void> {
     const added = [...this.#unlinked].filter((id) => this.model.graph.hasNode(id));
     if (run.abandoned || added.length === 0) return;
-    const shown = this.#others(added).filter((id) => id !== run.request.node || !hasEveryLink(run));
+    const whole = new Set(hasEveryLink(run) ? rootsOf(run.request) : []);
+    const shown = this.#others(added).filter((id) => !whole.has(id));
     const take = async (patch: Patch) => {
       if (run.abandoned) return;
       this.#count(run, this.model.run({ kind: "add", label: this.#label(run), entities: [], links: patch.links }, { merge: run.key }));
       await this.surface.rendered();
     };
-    const whole = await this.#among(added, shown, take);
-    if (!whole) this.events.failed("Some links among what is on the canvas could not be loaded.", () => void this.link(added, this.#label(run)));
+    if (!(await this.#among(added, shown, take))) this.events.failed("Some links among what is on the canvas could not be loaded.", () => void this.link(added, this.#label(run)));
   }
 
   /** Lets new and old entities find room; a layout that fails leaves them where they are. */
@@ -287,8 +323,13 @@ export class Explorer {
   }
 }
 
-/** Whether an expansion brought all links of its entity, whatever their type and direction. */
+/** Whether an expansion brought all links of its entities, whatever their type and direction. */
 function hasEveryLink({ request, progress }: Run): boolean {
-  const { types, direction = "both" } = request;
-  return types === undefined && direction === "both" && progress.shown >= progress.total;
+  const { types, direction = "both", filter, steps } = request;
+  return types === undefined && direction === "both" && filter === undefined && !steps && progress.shown >= progress.total;
+}
+
+/** What is remembered of who brought what came; what came from a group can be put back into it, too. */
+function expansionOf({ key, request, disc }: Run): Expansion {
+  return { id: key, of: disc ? [...rootsOf(request), disc] : rootsOf(request) };
 }

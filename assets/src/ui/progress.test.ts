@@ -10,6 +10,7 @@ const progress = (more: Partial<Progress> = {}): Progress => ({
   shown: 462,
   goal: 1214,
   total: 1214,
+  note: "",
   entities: 0,
   links: 0,
   next: "",

@@ -13,6 +13,7 @@ export interface Progress {
   entities: number; // new on the canvas
   links: number; // new on the canvas
   next: string; // cursor of the next page, "" at the end
+  note: string; // what was left out on the way, "" where nothing was
   message: string; // why it failed
 }
 

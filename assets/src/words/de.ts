@@ -4,6 +4,8 @@ import commands from "../../words/de/commands.json";
 import counts from "../../words/de/counts.json";
 import deeds from "../../words/de/deeds.json";
 import help from "../../words/de/help.json";
+import hubs from "../../words/de/hubs.json";
+import kinds from "../../words/de/kinds.json";
 import menu from "../../words/de/menu.json";
 import modes from "../../words/de/modes.json";
 import palette from "../../words/de/palette.json";
@@ -19,6 +21,8 @@ export const de: { readonly [A in Area]: Readonly<Record<keyof (typeof en)[A], M
   counts,
   deeds,
   help,
+  hubs,
+  kinds,
   menu,
   modes,
   palette,

@@ -4,6 +4,8 @@ import commands from "../../words/en/commands.json";
 import counts from "../../words/en/counts.json";
 import deeds from "../../words/en/deeds.json";
 import help from "../../words/en/help.json";
+import hubs from "../../words/en/hubs.json";
+import kinds from "../../words/en/kinds.json";
 import menu from "../../words/en/menu.json";
 import modes from "../../words/en/modes.json";
 import palette from "../../words/en/palette.json";
@@ -17,6 +19,8 @@ export const en = {
   counts,
   deeds,
   help,
+  hubs,
+  kinds,
   menu,
   modes,
   palette,
