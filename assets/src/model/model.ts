@@ -49,6 +49,9 @@ export interface Learnt {
   shown: Measured;
 }
 
+/** Rules that are not asked. */
+type Without = "isFilter" | "isClock" | undefined;
+
 /**
  * The truth about the canvas. Everything goes through commands, which can be
  * undone; each command or undo calls each listener at most once.
@@ -155,19 +158,32 @@ export class Model {
 
   /** How clearly the entity is shown, or would be without filters; one that is not here is hidden. */
   clarityOfNode(id: string, withFilters = true): Clarity {
-    if (!this.graph.hasNode(id)) return "hidden";
-    const attributes = this.graph.getNodeAttributes(id);
-    if (attributes.hidden) return "hidden";
-    return this.#sift((sieve) => sieve.node?.(id, attributes), withFilters);
+    return this.#clarityOfNode(id, withFilters ? undefined : "isFilter");
   }
 
   /** How clearly the link is shown, or would be without filters: never more so than its ends. */
   clarityOfEdge(id: string, withFilters = true): Clarity {
+    return this.#clarityOfEdge(id, withFilters ? undefined : "isFilter");
+  }
+
+  /** Whether the link would be visible if no clock was on. */
+  isEdgeVisibleAnytime(id: string): boolean {
+    return this.#clarityOfEdge(id, "isClock") !== "hidden";
+  }
+
+  #clarityOfNode(id: string, without: Without): Clarity {
+    if (!this.graph.hasNode(id)) return "hidden";
+    const attributes = this.graph.getNodeAttributes(id);
+    if (attributes.hidden) return "hidden";
+    return this.#sift((sieve) => sieve.node?.(id, attributes), without);
+  }
+
+  #clarityOfEdge(id: string, without: Without): Clarity {
     if (!this.graph.hasEdge(id)) return "hidden";
     const attributes = this.graph.getEdgeAttributes(id);
     const { source, target } = attributes.link;
-    const ends = dimmer(this.clarityOfNode(source, withFilters), this.clarityOfNode(target, withFilters));
-    return ends === "hidden" ? ends : dimmer(ends, this.#sift((sieve) => sieve.link?.(id, attributes), withFilters));
+    const ends = dimmer(this.#clarityOfNode(source, without), this.#clarityOfNode(target, without));
+    return ends === "hidden" ? ends : dimmer(ends, this.#sift((sieve) => sieve.link?.(id, attributes), without));
   }
 
   /** The ids of selected nodes, or of one link. */
@@ -242,10 +258,10 @@ export class Model {
     this.#call("selection");
   }
 
-  #sift(clarity: (sieve: Sieve) => Clarity | undefined, withFilters: boolean): Clarity {
+  #sift(clarity: (sieve: Sieve) => Clarity | undefined, without: Without): Clarity {
     this.#sieves ??= sievesOf(this.lens, this.graph, { facts: this.#learnt.facts, measures: this.#learnt.offered, clock: this.#clock });
     let least: Clarity = "clear";
-    for (const sieve of this.#sieves) if (withFilters || !sieve.isFilter) least = dimmer(least, clarity(sieve) ?? "clear");
+    for (const sieve of this.#sieves) if (!without || !sieve[without]) least = dimmer(least, clarity(sieve) ?? "clear");
     return least;
   }
 

@@ -13,6 +13,8 @@ export type Clarity = "clear" | "dimmed" | "hidden";
 export interface Sieve {
   /** Whether it is the reader's filters: these ask for measures of what they let through and don't. */
   readonly isFilter?: boolean;
+  /** Whether it is the clocks: the line of time shows what they leave out, too. */
+  readonly isClock?: boolean;
   node?(id: string, attributes: NodeAttributes): Clarity;
   link?(id: string, attributes: EdgeAttributes): Clarity;
 }
@@ -76,5 +78,5 @@ function left(filter: Filter, thing: Thing, known: Known): Clarity {
 function clocks({ leftOut }: Lens, _graph: ModelGraph, { clock }: Told): Sieve | undefined {
   if (!clock.isOn) return undefined;
   const clarity = (id: string) => (!clock.leavesOut(id) ? "clear" : leftOut === "hide" ? "hidden" : "dimmed");
-  return { node: clarity, link: clarity };
+  return { isClock: true, node: clarity, link: clarity };
 }

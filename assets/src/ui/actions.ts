@@ -77,11 +77,11 @@ export function showAll(app: App): void {
   const { model } = app;
   const hidden = hiddenNodes(app);
   if (hidden.length) model.run({ kind: "show", label: t("deeds.show-all"), nodes: hidden }, { merge: "show-all" });
-  model.run({ kind: "lens", label: t("deeds.show-all"), lens: { types: [], relations: [] } }, { merge: "show-all" });
+  model.run({ kind: "lens", label: t("deeds.show-all"), lens: { types: [], relations: [], asOf: undefined, knownOn: undefined } }, { merge: "show-all" });
   app.say(t("deeds.all-shown", { n: model.graph.order }));
 }
 
-/** Makes an entity visible, whatever hid it: itself or the filter of its type. */
+/** Makes an entity visible, whatever hid it: itself, the filter of its type or a clock, which dims it from now on. */
 export function reveal(app: App, id: string): void {
   const { model } = app;
   const { entity } = model.graph.getNodeAttributes(id);
@@ -92,6 +92,7 @@ export function reveal(app: App, id: string): void {
   if (types.length < model.hiddenTypes.size) {
     model.run({ kind: "lens", label, lens: { types } }, { merge });
   }
+  if (model.clock.leavesOut(id)) model.run({ kind: "lens", label, lens: { leftOut: undefined } }, { merge });
 }
 
 export function hiddenNodes(app: App): string[] {

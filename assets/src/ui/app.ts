@@ -7,6 +7,7 @@ import type { ModeId } from "../stage/modes/mode";
 import type { Stage } from "../stage/stage";
 import type { Explorer } from "./explorer";
 import type { Place } from "./menu";
+import type { Timeline } from "./timeline/timeline";
 import type { Toasts } from "./toasts";
 
 export type Panel = "canvas" | "list" | "types" | "details";
@@ -16,6 +17,7 @@ export interface App {
   readonly measures: Measures;
   readonly explorer: Explorer;
   readonly toasts: Toasts;
+  readonly timeline: Pick<Timeline, "isOn" | "isOpen" | "toggle" | "play" | "step" | "off">;
   /** The picture that a new reader finds, where the graph has one. */
   readonly story: Opening | undefined;
   /** The shared view that the canvas shows or was saved as; undefined for a picture of the reader's own. */

@@ -31,6 +31,7 @@ import { addStory, bring, chooseHit, isForCanvas } from "./start";
 import { surfaceOf } from "./surface";
 import type { Arranger } from "./surroundings";
 import { throttled } from "./throttle";
+import { Timeline } from "./timeline/timeline";
 import { Toasts } from "./toasts";
 import { Toolbar } from "./toolbar";
 import { ViewBar } from "./view-bar";
@@ -42,6 +43,7 @@ export class Explore implements App {
   readonly explorer: Explorer;
   readonly measures: Measures;
   readonly toasts = new Toasts();
+  readonly timeline: Timeline;
   isLasso = false;
   /** Called when an expansion came further: what can go on is stored with the canvas. */
   onProgress: () => void = () => undefined;
@@ -81,6 +83,7 @@ export class Explore implements App {
     this.#inspector = new Inspector(this, (id) => void bring(this, [id]));
     this.#toolbar = new Toolbar(this, this.#menu);
     this.#viewBar = new ViewBar(this);
+    this.timeline = new Timeline(model, (text) => this.say(text));
     new Banner(socket);
     this.#follow();
     this.#graphChanged();

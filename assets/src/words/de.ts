@@ -1,5 +1,6 @@
 // German; loaded only where the page is in it.
 import canvas from "../../words/de/canvas.json";
+import clock from "../../words/de/clock.json";
 import commands from "../../words/de/commands.json";
 import counts from "../../words/de/counts.json";
 import deeds from "../../words/de/deeds.json";
@@ -17,6 +18,7 @@ import type { Area, Message, en } from "./en";
 /** A message without a translation is an error of types. */
 export const de: { readonly [A in Area]: Readonly<Record<keyof (typeof en)[A], Message>> } = {
   canvas,
+  clock,
   commands,
   counts,
   deeds,

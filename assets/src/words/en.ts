@@ -1,5 +1,6 @@
 // English, which the pages are written in first.
 import canvas from "../../words/en/canvas.json";
+import clock from "../../words/en/clock.json";
 import commands from "../../words/en/commands.json";
 import counts from "../../words/en/counts.json";
 import deeds from "../../words/en/deeds.json";
@@ -15,6 +16,7 @@ import tryout from "../../words/en/tryout.json";
 
 export const en = {
   canvas,
+  clock,
   commands,
   counts,
   deeds,
