@@ -33,8 +33,8 @@ type Shared struct {
 
 // CommonLeft names what is shared as well and is left out by a rule.
 type CommonLeft struct {
-	Rule  Rule   `json:"rule"`
-	Words string `json:"words"`
+	Rule  Rule     `json:"rule"`
+	Names []string `json:"names"` // some of them
 }
 
 // Common finds what picked entities share: entities within Length steps (1 or
@@ -156,28 +156,8 @@ func (p *PathSearch) leftOfCommon(ctx context.Context, c *Common) error {
 			}
 		}
 		if len(names) > 0 && !c.More {
-			words := fmt.Sprintf("They share %s, left out by rule. %s: %s", listed(names), ruleWords[rule].Title, lowerFirst(ruleWords[rule].Why))
-			c.Left = append(c.Left, CommonLeft{rule, words})
+			c.Left = append(c.Left, CommonLeft{rule, names})
 		}
 	}
 	return nil
-}
-
-// listed writes names as a list in words: "A, B and C".
-func listed(names []string) string {
-	if len(names) == 1 {
-		return names[0]
-	}
-	text := ""
-	for i, name := range names {
-		switch i {
-		case 0:
-		case len(names) - 1:
-			text += " and "
-		default:
-			text += ", "
-		}
-		text += name
-	}
-	return text
 }

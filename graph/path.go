@@ -27,8 +27,9 @@ type PathRequest struct {
 	Types     []string  // of links; none: every type
 	Direction Direction // Out: along the links from the earlier picked to the later; empty: Both
 	Length    int       // links of a path at most; 0: DefaultLength
-	AsOf      string    // partial date on which every link may have held; empty: any
+	AsOf      string    // a [Moment] at which every link may have held; empty: any
 	Evidence  int       // least number of quotes of every link
+	Sources   int       // least number of independent sources of every link
 	Firm      bool      // leave out what is alleged, denied, disputed or withdrawn
 	Allow     []Rule    // rules to leave aside
 	Paths     int       // of each pair; 0: DefaultPaths
@@ -101,7 +102,7 @@ func (s *Store) checkPaths(req PathRequest) (PathRequest, error) {
 		return req, invalid("The time must be between 1 and 60 seconds.")
 	}
 	if req.AsOf != "" {
-		if _, err := ParseDate(req.AsOf); err != nil {
+		if _, err := ParseMoment(req.AsOf); err != nil {
 			return req, err
 		}
 	}
@@ -116,11 +117,14 @@ func (s *Store) checkLinks(req PathRequest) (PathRequest, error) {
 			return req, invalid("This graph has no links of the type %q.", typ)
 		}
 	}
-	if req.Evidence < 0 || req.Evidence > 0 && d.Foreign || req.Firm && d.Foreign {
+	if req.Evidence < 0 || req.Sources < 0 {
+		return req, invalid("The least evidence can't be less than none.")
+	}
+	if d.Foreign && (req.Evidence > 0 || req.Sources > 0 || req.Firm) {
 		return req, invalid("This graph has no quotes that could be counted.")
 	}
 	for _, rule := range req.Allow {
-		if _, known := ruleWords[rule]; !known {
+		if !slices.Contains(allRules, rule) {
 			return req, invalid("%q is no rule for paths.", rule)
 		}
 	}

@@ -11,46 +11,26 @@ import (
 // aside by the reader.
 type Rule string
 
-// The rules. A path never runs through another picked entity: that one has
-// paths of its own.
+// The rules. A path never runs through another picked entity either: that one
+// has paths of its own.
 const (
-	NoHubs      Rule = "hubs"
-	NoLists     Rule = "lists"
-	NoSources   Rule = "sources"
-	NoWithdrawn Rule = "withdrawn"
+	NoHubs      Rule = "hubs"      // they connect almost everything
+	NoLists     Rule = "lists"     // who is on one with everybody is not connected by it
+	NoSources   Rule = "sources"   // to stand in the same document is no connection yet
+	NoWithdrawn Rule = "withdrawn" // links that their sources don't stand by any more
 )
 
-// RuleWords explain a rule to readers.
-type RuleWords struct {
-	Rule  Rule   `json:"rule"`
-	Title string `json:"title"`
-	Why   string `json:"why"`
-}
+var allRules = []Rule{NoHubs, NoLists, NoSources, NoWithdrawn}
 
-var rules = []RuleWords{
-	{NoHubs, fmt.Sprintf("Hubs: entities with %d links or more", HubLinks), "They connect almost everything, so they explain nothing."},
-	{NoLists, "Lists, registers, countries, topics", "Whoever is on the same list as everyone is not connected by it."},
-	{NoSources, "Sources, publishers, and who reported what", "To stand in the same document is no connection yet."},
-	{NoWithdrawn, "Links that were withdrawn or replaced", "Their sources don’t stand by them any more."},
-}
-
-var ruleWords = func() map[Rule]RuleWords {
-	words := map[Rule]RuleWords{}
-	for _, rule := range rules {
-		words[rule.Rule] = rule
-	}
-	return words
-}()
-
-// PathRules returns the rules that leave anything out of this graph, in words.
-func (s *Store) PathRules() []RuleWords {
+// PathRules returns the rules that leave anything out of this graph.
+func (s *Store) PathRules() []Rule {
 	all := s.dialect().limits(nil)
 	idle := map[Rule]bool{
 		NoLists:     len(all.lists) == 0,
 		NoSources:   len(all.sources)+len(all.reports) == 0,
 		NoWithdrawn: !all.withdrawn,
 	}
-	return slices.DeleteFunc(slices.Clone(rules), func(r RuleWords) bool { return idle[r.Rule] })
+	return slices.DeleteFunc(slices.Clone(allRules), func(r Rule) bool { return idle[r] })
 }
 
 // Types of entities and links that the rules are about, in lower case without
@@ -125,26 +105,38 @@ func (d dialect) along(v string, req PathRequest, l limits) string {
 	if req.Evidence > 0 {
 		tests = append(tests, "size(coalesce("+v+".passages, [])) >= $evidence")
 	}
+	if req.Sources > 0 {
+		tests = append(tests, "coalesce("+v+".clewSources, 0) >= $sources")
+	}
 	if !d.Foreign {
 		tests = append(tests, "NOT coalesce("+v+".status, '') IN $doubted")
 	}
 	return strings.Join(tests, " AND ")
 }
 
-// held writes the test whether the relationship v may have held on the date
+// held writes the test whether the relationship v may have held at the moment
 // asked for: partial dates are intervals, and what has no date is not left out.
+// See [Moment.Standing], of which this is what can be told by comparing texts.
 func (d dialect) held(v string) string {
-	test := fmt.Sprintf("(%[1]s IS NULL OR %[1]s <= $asOfEnd", d.Date(v))
-	if d.Foreign { // where a number of days, say, is no date
-		return test + fmt.Sprintf(" OR NOT %s =~ '[0-9]{4}(-[0-9]{2}){0,2}')", d.Date(v))
-	}
+	from, until := d.Date(v), d.End(v)
 	// "2021" ends after every day of 2021.
-	return test + fmt.Sprintf(") AND (%[1]s.until IS NULL OR %[1]s.until + '~' >= $asOf)", v)
+	begun, over := from+" <= $asOfEnd", until+" + '~' >= $asOf"
+	if d.Foreign { // where a number of days, say, is no date
+		begun += fmt.Sprintf(" OR NOT %s =~ $date", from)
+		over += fmt.Sprintf(" OR NOT %s =~ $date", until)
+	}
+	return fmt.Sprintf("(%s IS NULL OR %s) AND (%s IS NULL OR %s)", from, begun, until, over)
 }
+
+// datePattern matches a partial date.
+const datePattern = "[0-9]{4}(-[0-9]{2}){0,2}"
 
 // pathParams are the parameters of the tests above.
 func pathParams(req PathRequest, l limits) map[string]any {
-	params := map[string]any{"hub": l.hub, "evidence": req.Evidence, "asOf": req.AsOf, "asOfEnd": req.AsOf + "~", "doubted": []Status{}}
+	params := map[string]any{"hub": l.hub, "evidence": req.Evidence, "sources": req.Sources, "doubted": []Status{}}
+	if at, err := ParseMoment(req.AsOf); err == nil {
+		params["asOf"], params["asOfEnd"], params["date"] = at.On.String(), at.Last().String()+"~", datePattern
+	}
 	switch {
 	case req.Firm:
 		params["doubted"] = doubted

@@ -155,7 +155,7 @@ func TestPathsAreDifferentAndNotVariantsOfOne(t *testing.T) {
 	if len(paths[0].Steps[0].Links) != 2 {
 		t.Errorf("the first step has %d of 2 links", len(paths[0].Steps[0].Links))
 	}
-	if end.Found != 3 || end.Cut || len(end.Pairs) != 1 || end.Pairs[0].Found != 3 || end.Pairs[0].Words != "" {
+	if end.Found != 3 || end.Cut || len(end.Pairs) != 1 || end.Pairs[0].Found != 3 || end.Pairs[0].Nothing {
 		t.Errorf("ended with %+v", end)
 	}
 }
@@ -212,11 +212,10 @@ func TestHubsAreLeftOutAndToldOf(t *testing.T) {
 	names, _, end := searched(t, store, graph.PathRequest{Picked: []string{"a", "b"}})
 	wantPaths(t, names)
 	told := end.Pairs[0]
-	if told.Words != "No meaningful path of up to 6 links connects a and b." || len(told.Left) != 1 {
+	if told.Found > 0 || told.Nothing || len(told.Left) != 1 {
 		t.Fatalf("told %+v", told)
 	}
-	if left := told.Left[0]; !slices.Equal(left.Rules, []graph.Rule{graph.NoHubs}) || !slices.Equal(left.Names, []string{"a", "hub", "b"}) ||
-		!strings.Contains(left.Words, "There is a path of 2 links: a – hub – b. Left out: hubs: entities with 500 links or more. They connect almost everything") {
+	if left := told.Left[0]; left.Why != graph.LeftByRule || !slices.Equal(left.Rules, []graph.Rule{graph.NoHubs}) || !slices.Equal(left.Names, []string{"a", "hub", "b"}) {
 		t.Errorf("told %+v", left)
 	}
 	names, _, end = searched(t, store, graph.PathRequest{Picked: []string{"a", "b"}, Allow: []graph.Rule{graph.NoHubs}})
@@ -298,6 +297,8 @@ func TestPathsKeepToTypesDirectionLengthDateAndEvidence(t *testing.T) {
 		"a month that may be":     {graph.PathRequest{AsOf: "2022-03-01"}, []string{"a z y b"}},
 		"a month before":          {graph.PathRequest{AsOf: "2022-02"}, nil},
 		"two quotes":              {graph.PathRequest{Evidence: 2}, []string{"a x b"}},
+		"a time":                  {graph.PathRequest{AsOf: "2020-07/2022-02"}, nil},
+		"a longer time":           {graph.PathRequest{AsOf: "2020-06/2022-03"}, []string{"a x b", "a z y b"}},
 		"nothing that is doubted": {graph.PathRequest{Firm: true}, []string{"a x b"}},
 	} {
 		c.req.Picked = two
@@ -305,7 +306,7 @@ func TestPathsKeepToTypesDirectionLengthDateAndEvidence(t *testing.T) {
 		if !slices.Equal(names, c.want) {
 			t.Errorf("%s: found %q, not %q", name, names, c.want)
 		}
-		if len(c.want) == 0 && (len(end.Pairs[0].Left) != 1 || !strings.Contains(end.Pairs[0].Left[0].Words, "Your choices of types, direction, length, date or evidence leave it out.")) {
+		if len(c.want) == 0 && (len(end.Pairs[0].Left) != 1 || end.Pairs[0].Left[0].Why != graph.LeftByChoices) {
 			t.Errorf("%s: told %+v", name, end.Pairs[0])
 		}
 	}
@@ -316,8 +317,8 @@ func TestThatNothingConnectsIsAnAnswer(t *testing.T) {
 	w.link("a OWNS x")
 	w.link("b OWNS y")
 	_, _, end := searched(t, w.store(t), graph.PathRequest{Picked: []string{"a", "b"}})
-	if got := end.Pairs[0].Words; got != "No meaningful path of up to 6 links connects a and b. Nor does any other of up to 15 links, whatever is allowed." {
-		t.Errorf("told %q", got)
+	if !end.Pairs[0].Nothing || len(end.Pairs[0].Left) > 0 {
+		t.Errorf("told %+v", end.Pairs[0])
 	}
 }
 
@@ -330,7 +331,7 @@ func TestEachPairOfSeveralHasPathsThatGoRoundTheOthers(t *testing.T) {
 	slices.Sort(names)
 	wantPaths(t, names, "a b", "a x c", "b c", "b d")
 	for _, pair := range end.Pairs {
-		if pair.To.Name == "d" && pair.From.Name != "b" && (len(pair.Left) != 1 || !strings.Contains(pair.Left[0].Words, "It runs through what you picked too.")) {
+		if pair.To.Name == "d" && pair.From.Name != "b" && (len(pair.Left) != 1 || pair.Left[0].Why != graph.LeftByPicked) {
 			t.Errorf("told of %s and %s: %+v", pair.From.Name, pair.To.Name, pair)
 		}
 	}
@@ -349,7 +350,7 @@ func TestAPathComesWithQuotesAndNamesItsWeakestLink(t *testing.T) {
 				t.Errorf("step %d of %v has no quote", i, path.Entities)
 			}
 		}
-		if path.Weakest.Step < 0 || path.Weakest.Reason == "" {
+		if path.Weakest.Step < 0 {
 			t.Errorf("weakest: %+v", path.Weakest)
 		}
 	}
@@ -364,14 +365,31 @@ func TestTheWeakestLinkIsTheLeastSupported(t *testing.T) {
 	w.link("z OWNS b", quotes(0))
 	store := w.store(t)
 	_, paths, _ := searched(t, store, graph.PathRequest{Picked: []string{"a", "b"}})
-	want := graph.Weakness{Step: 1, Reason: "It rests on 3 quotes, the best of 2 links, and is only alleged."}
+	want := graph.Weakness{Step: 1}
 	if len(paths) != 1 || paths[0].Weakest != want {
 		t.Errorf("%+v", paths)
 	}
 	_, paths, _ = searched(t, store, graph.PathRequest{Picked: []string{"y", "b"}})
-	want = graph.Weakness{Step: 1, Reason: "It has no quote at all and a single link."}
+	want = graph.Weakness{Step: 1}
 	if len(paths) != 1 || paths[0].Weakest != want {
 		t.Errorf("%+v", paths)
+	}
+}
+
+func TestIndependentSourcesTellLinksApart(t *testing.T) {
+	store := graphtest.Demo(t)
+	two := []string{find(t, store, "Lei Jun").ID, find(t, store, "Xiaomi").ID}
+	_, paths, _ := searched(t, store, graph.PathRequest{Picked: two, Sources: 2, Length: 1})
+	if len(paths) != 1 {
+		t.Fatalf("%d paths rest on two sources", len(paths))
+	}
+	for _, link := range paths[0].Links() {
+		if link.Sources < 2 {
+			t.Errorf("%+v", link)
+		}
+	}
+	if names, _, end := searched(t, store, graph.PathRequest{Picked: two, Sources: 3}); len(names) > 0 || end.Pairs[0].Left[0].Why != graph.LeftByChoices {
+		t.Errorf("three sources: %q, %+v", names, end)
 	}
 }
 
@@ -379,7 +397,7 @@ func TestPathsOfAForeignGraphGoByItsOwnSchema(t *testing.T) {
 	store := graphtest.Movies(t)
 	matrix, good := "Movie~title~The Matrix", "Movie~title~A Few Good Men"
 	names, paths, end := searched(t, store, graph.PathRequest{Picked: []string{matrix, good}, Length: 8})
-	if end.Found == 0 && len(end.Pairs[0].Left) == 0 && !strings.Contains(end.Pairs[0].Words, "Nor does any other") {
+	if end.Found == 0 && len(end.Pairs[0].Left) == 0 && !end.Pairs[0].Nothing {
 		t.Errorf("told %+v", end)
 	}
 	for _, path := range paths {

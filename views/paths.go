@@ -6,6 +6,8 @@ import (
 	"net/url"
 	"strconv"
 	"strings"
+
+	"clew/graph"
 )
 
 // Paths without parameters.
@@ -18,6 +20,8 @@ const (
 	QueriesPath = "/queries"
 	NewPath     = QueriesPath + "/new"
 	WatchesPath = "/watches"
+	PathsPath   = "/paths"
+	SharedPath  = "/common"
 )
 
 // EntityPath is the page of the entity with this ID. IDs of foreign graphs may
@@ -145,6 +149,28 @@ func viewPath(slug, part string, version int) string {
 		path = withQuery(path, url.Values{"version": {strconv.Itoa(version)}})
 	}
 	return path
+}
+
+// PathsOf asks how entities are connected.
+func PathsOf(entities []graph.Entity) string {
+	values := url.Values{}
+	for i, entity := range entities {
+		if i == 0 {
+			values.Set(FieldFrom, entity.ID)
+		} else {
+			values.Add(FieldTo, entity.ID)
+		}
+	}
+	return withQuery(PathsPath, values)
+}
+
+// CommonPath asks what entities share.
+func CommonPath(entities []graph.Entity) string {
+	values := url.Values{}
+	for _, entity := range entities {
+		values.Add(FieldWith, entity.ID)
+	}
+	return withQuery(SharedPath, values)
 }
 
 // AssetPath is the URL of a file that the browser loads.

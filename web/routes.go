@@ -5,6 +5,8 @@ import (
 
 	"github.com/labstack/echo/v4"
 	"github.com/labstack/echo/v4/middleware"
+
+	"clew/views"
 )
 
 // routes is the table of all URLs.
@@ -28,6 +30,10 @@ func (s *Server) routes() *echo.Echo {
 	get("/sources", s.sourcesPage, ready)
 	get("/sources/:id", s.sourcePage, ready)
 	get("/search", s.searchPage, ready)
+	get("/paths", s.pathsPage, ready)
+	get("/paths.txt", s.pathsText("text/plain", views.PathsText), ready)
+	get("/paths.md", s.pathsText("text/markdown", views.PathsMarkdown), ready)
+	get("/common", s.commonPage, ready)
 
 	get("/views", s.viewsPage, ready)
 	get("/v/:slug", s.viewPage, ready)
@@ -75,6 +81,8 @@ func (s *Server) routes() *echo.Echo {
 	get("/api/search", s.apiSearch, ready)
 	get("/api/groups", s.apiGroups, ready)
 	get("/api/entities", s.apiEntities, ready)
+	get("/api/common", s.apiCommon, ready)
+	get("/api/paths", s.apiPathChoices, ready)
 	get("/api/opening", s.apiOpening, ready)
 	get("/api/status", s.apiStatus)
 	get("/api/queries", s.apiQueries, ready)

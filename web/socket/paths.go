@@ -20,6 +20,7 @@ type Paths struct {
 	Length    int             `json:"length,omitempty"`
 	AsOf      string          `json:"asOf,omitempty"`
 	Evidence  int             `json:"evidence,omitempty"`
+	Sources   int             `json:"sources,omitempty"`
 	Firm      bool            `json:"firm,omitempty"`
 	Allow     []graph.Rule    `json:"allow,omitempty"`
 	Limit     int             `json:"limit,omitempty"` // paths of each pair
@@ -34,14 +35,12 @@ type PathsBegin struct {
 	Seconds float64        `json:"seconds"`
 }
 
-// PathFrame brings one path, and how it reads as text.
+// PathFrame brings one path.
 type PathFrame struct {
 	Op     string `json:"op"`
 	Stream int64  `json:"stream"`
 	Seq    int64  `json:"seq"`
 	graph.FoundPath
-	Text     string `json:"text"`
-	Markdown string `json:"markdown"`
 }
 
 // PathsDone ends the paths; Pairs tell what became of each pair. MS is how
@@ -59,8 +58,7 @@ type PathsDone struct {
 type pathPart graph.FoundPath
 
 func (p pathPart) frame(b []byte, stream, seq int64, _ int) ([]byte, int, part) {
-	path := graph.FoundPath(p)
-	data, err := json.Marshal(PathFrame{"path", stream, seq, path, path.Text(), path.Markdown()})
+	data, err := json.Marshal(PathFrame{"path", stream, seq, graph.FoundPath(p)})
 	if err != nil {
 		panic(err) // strings and numbers always have a JSON form
 	}
@@ -86,7 +84,7 @@ func (c *conn) paths(f *Paths) error {
 		var err error
 		search, err = c.graph.Paths(ctx, graph.PathRequest{
 			Picked: f.Picked, Types: f.Types, Direction: f.Direction, Length: f.Length,
-			AsOf: f.AsOf, Evidence: f.Evidence, Firm: f.Firm, Allow: f.Allow, Paths: f.Limit,
+			AsOf: f.AsOf, Evidence: f.Evidence, Sources: f.Sources, Firm: f.Firm, Allow: f.Allow, Paths: f.Limit,
 		})
 		if err != nil {
 			return delivery{}, err

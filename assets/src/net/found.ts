@@ -13,6 +13,7 @@ export interface PathRequest {
   length?: number;
   asOf?: string;
   evidence?: number;
+  sources?: number;
   firm?: boolean;
   allow?: Rule[];
   /** Paths of each pair. */
@@ -39,15 +40,15 @@ export interface FoundPath {
   number: number;
   entities: Entity[];
   steps: Step[];
-  /** The step that would break first; -1 where nothing tells. */
-  weakest: { step: number; reason: string };
+  /** The step that would break first, and how many others are no stronger; -1 where nothing tells. */
+  weakest: { step: number; alike: number };
 }
 
 /** A path that there would be, but for rules or the reader's own choices. */
 export interface LeftOut {
+  why: "rule" | "rules" | "picked" | "choices";
   rules: Rule[];
   names: string[];
-  words: string;
 }
 
 /** What became of the search between two of the picked. */
@@ -55,8 +56,9 @@ export interface PairEnd {
   from: Entity;
   to: Entity;
   found: number;
-  words?: string;
   left?: LeftOut[];
+  /** Not even the longest path, through whatever there is, connects them. */
+  nothing?: boolean;
 }
 
 /** What two or more of the picked are linked to; `ways` is in the order of the picked, null where there is none. */
@@ -64,12 +66,5 @@ export interface Common {
   picked: Entity[];
   shared: { entity: Entity; ways: (FoundPath | null)[] }[];
   more: boolean;
-  left: { rule: Rule; words: string }[];
-}
-
-/** A rule in words. */
-export interface RuleWords {
-  rule: Rule;
-  title: string;
-  why: string;
+  left: { rule: Rule; names: string[] }[];
 }

@@ -17,7 +17,7 @@ const sent: { [Op in BrowserFrame["op"]]: Record<Exclude<keyof Extract<BrowserFr
   expand: { stream: "number", ...expandFields },
   among: { stream: "number", added: "object", shown: "object", more: "boolean" },
   query: { stream: "number", query: "string", text: "string", params: "object", rows: "number" },
-  paths: { stream: "number", picked: "object", types: "object", direction: "string", length: "number", asOf: "string", evidence: "number", firm: "boolean", allow: "object", limit: "number" },
+  paths: { stream: "number", picked: "object", types: "object", direction: "string", length: "number", asOf: "string", evidence: "number", sources: "number", firm: "boolean", allow: "object", limit: "number" },
   ack: { stream: "number", seq: "number" },
   cancel: { stream: "number" },
 };

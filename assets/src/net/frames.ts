@@ -92,12 +92,6 @@ export interface PathsBegin {
   seconds: number;
 }
 
-/** One path, and how it reads as text. */
-export interface PathPart extends FoundPath {
-  text: string;
-  markdown: string;
-}
-
 /** What became of each pair; `timeUp` where not all could be looked at. */
 export interface PathsDone {
   found: number;
@@ -127,7 +121,7 @@ export type ServerFrame =
   | ({ op: "begin"; stream: number } & (Begin | QueryBegin | PathsBegin))
   | ({ op: "patch"; stream: number; seq: number } & Patch)
   | ({ op: "rows"; stream: number; seq: number } & Rows)
-  | ({ op: "path"; stream: number; seq: number } & PathPart)
+  | ({ op: "path"; stream: number; seq: number } & FoundPath)
   | ({ op: "done"; stream: number } & (Done | QueryDone | PathsDone))
   | ({ op: "error"; stream: number } & Failure)
   | ({ op: "status" } & Status);
@@ -139,7 +133,7 @@ const fields: Record<ServerFrame["op"], Fields> = {
   begin: { stream: "number", total: "number", limit: "number" },
   patch: { stream: "number", seq: "number", entities: "array", links: "array" },
   rows: { stream: "number", seq: "number", rows: "array" },
-  path: { stream: "number", seq: "number", number: "number", entities: "array", steps: "array", text: "string", markdown: "string" },
+  path: { stream: "number", seq: "number", number: "number", entities: "array", steps: "array" },
   done: { stream: "number", sent: "number", total: "number" },
   error: { stream: "number", kind: "string", message: "string" },
   status: { ready: "boolean", message: "string" },

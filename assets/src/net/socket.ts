@@ -2,7 +2,7 @@ import { type BrowserFrame, type ExpandRequest, type Failure, type QueryRequest,
 import type { PathRequest } from "./found";
 import { Inbox, type PathHandlers, type QueryHandlers, type Stream, type StreamHandlers } from "./stream";
 
-export type { Begin, Done, ExpandRequest, Failure, Patch, PathPart, PathsDone, QueryBegin, QueryDone, QueryRequest, Rows, Status } from "./frames";
+export type { Begin, Done, ExpandRequest, Failure, Patch, PathsDone, QueryBegin, QueryDone, QueryRequest, Rows, Status } from "./frames";
 export type { PathHandlers, QueryHandlers, Stream, StreamHandlers } from "./stream";
 
 /** "closed" is for good: the server will not talk to this version of the page. */

@@ -1,4 +1,5 @@
-import type { Begin, Done, Failure, Patch, PathPart, PathsBegin, PathsDone, QueryBegin, QueryDone, Rows, ServerFrame } from "./frames";
+import type { Begin, Done, Failure, Patch, PathsBegin, PathsDone, QueryBegin, QueryDone, Rows, ServerFrame } from "./frames";
+import type { FoundPath } from "./found";
 
 /** What a stream tells its owner. Exactly one of `done` and `error` comes, and comes last. */
 interface Handlers<First, Part, Last> {
@@ -13,7 +14,7 @@ export type StreamHandlers = Handlers<Begin, Patch, Done>;
 /** Of a query: what comes in parts is rows. */
 export type QueryHandlers = Handlers<QueryBegin, Rows, QueryDone>;
 /** Of paths: each part is one. */
-export type PathHandlers = Handlers<PathsBegin, PathPart, PathsDone>;
+export type PathHandlers = Handlers<PathsBegin, FoundPath, PathsDone>;
 /** A stream is what it was asked to be, so its owner knows the kind of what it brings. */
 type AnyHandlers = Handlers<any, any, any>;
 
@@ -72,7 +73,7 @@ export class Inbox {
     this.#queue = this.#queue.then(() => (this.#broken ? this.handlers.error(unshown) : last()));
   }
 
-  async #show(patch: Patch | Rows | PathPart, seq: number): Promise<void> {
+  async #show(patch: Patch | Rows | FoundPath, seq: number): Promise<void> {
     try {
       if (!this.cancelled) await this.handlers.patch(patch);
     } finally {
