@@ -10,7 +10,8 @@ type Lens struct {
 	LeftOut string `json:"leftOut,omitempty"` // "hide"; else what the clocks leave out steps back
 	Undated string `json:"undated,omitempty"` // "hide"; else the clocks let links without a date in
 
-	Filters []Filter `json:"filters,omitempty"`
+	Filters []Filter     `json:"filters,omitempty"`
+	Layout  *Arrangement `json:"layout,omitempty"` // nil where linked entities are near each other
 }
 
 // lensHide is the value of settings that hide something.
@@ -27,6 +28,11 @@ func (l *Lens) check() error {
 	for _, value := range []string{l.LeftOut, l.Undated} {
 		if value != "" && value != lensHide {
 			return invalid("%q is no way to look at a picture.", value)
+		}
+	}
+	if l.Layout != nil {
+		if err := l.Layout.check(); err != nil {
+			return err
 		}
 	}
 	return checkFilters(l.Filters)

@@ -3,6 +3,7 @@
 // program has it from the start; it is set by the "lens" command, which can be
 // undone, kept over reloads and stored in views (graph/lens.go checks the same
 // keys). A setting that hides or dims things has its rule in sieve.ts.
+import type { Arrangement } from "./arrangement";
 import { type Filter, type Rule, tidyRule } from "./rules";
 
 /** Plain JSON. Lists that stand for sets are sorted. */
@@ -21,6 +22,8 @@ export interface Lens {
   leftOut?: "hide";
   /** Links without a date are left in, unless they are hidden while a clock is on. */
   undated?: "hide";
+  /** The layout that was chosen, if another than by links. */
+  layout?: Arrangement;
 }
 
 /** Settings whose lists have no order. */

@@ -1,7 +1,7 @@
 // The view that shows entities whole: their shapes, and room for their names below.
 import type { Drawn } from "./drawn";
 import type { Rect } from "./occupancy";
-import type { Size, View } from "./view";
+import type { Box, Size, View } from "./view";
 
 /** Names beyond so many are not reckoned with: most of a crowd's are not written. */
 const MOST_NAMES = 80;
@@ -17,10 +17,10 @@ export interface Place { size: Size; inner: Rect }
 /**
  * The view, at most `closest` pixels a graph unit, that shows these entities
  * with their names inside the inner part of the stage. `places` are theirs
- * in the arrays; there has to be one.
+ * in the arrays; there has to be one. Boxes, in graph units, are shown whole, too.
  */
-export function viewToFit(drawn: Drawn, places: readonly number[], name: NameSize, { size, inner }: Place, closest: number): View {
-  const extent = (scale: number) => extentAt(drawn, places, places.length <= MOST_NAMES ? name : undefined, size, scale);
+export function viewToFit(drawn: Drawn, places: readonly number[], name: NameSize, { size, inner }: Place, closest: number, boxes: readonly Box[] = []): View {
+  const extent = (scale: number) => around(extentAt(drawn, places, places.length <= MOST_NAMES ? name : undefined, size, scale), boxes, scale);
   const fits = (scale: number) => {
     const { left, right, top, bottom } = extent(scale);
     return right - left <= inner.right - inner.left && bottom - top <= inner.bottom - inner.top;
@@ -41,6 +41,18 @@ function largest(fits: (scale: number) => boolean, closest: number): number {
     else high = middle;
   }
   return low;
+}
+
+/** Room above a box for its heading, in pixels. */
+const HEADING = 26;
+
+function around(extent: Rect, boxes: readonly Box[], scale: number): Rect {
+  return {
+    left: Math.min(extent.left, ...boxes.map(({ left }) => left * scale)),
+    right: Math.max(extent.right, ...boxes.map(({ right }) => right * scale)),
+    top: Math.min(extent.top, ...boxes.map(({ top }) => -top * scale - HEADING)),
+    bottom: Math.max(extent.bottom, ...boxes.map(({ bottom }) => -bottom * scale)),
+  };
 }
 
 /** Whether an entity lies inside the inner part of the stage, shape and name. */

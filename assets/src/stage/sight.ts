@@ -27,7 +27,7 @@ export class Sight {
     if (!scene) return undefined;
     const places = ids ? [...ids].flatMap((id) => scene.drawn.place(id) ?? []) : [...scene.drawn.ids.keys()];
     const place = this.#place(scene, places.length);
-    return place && places.length ? viewToFit(scene.drawn, places, this.#nameSize(scene), place, closest) : undefined;
+    return place && places.length ? viewToFit(scene.drawn, places, this.#nameSize(scene), place, closest, ids ? [] : this.#model.lens.layout?.areas) : undefined;
   }
 
   fit(ids?: Iterable<string>): void {

@@ -158,6 +158,11 @@ export class Stage {
     return this.#movement.travel(positions, atOnce ? 0 : milliseconds);
   }
 
+  /** Shows entities where the model has them, if they were on their way elsewhere. */
+  rest(): void {
+    this.#movement.arrive();
+  }
+
   /** Shows these entities clearly and the rest faintly; undefined ends it. */
   highlight(ids: ReadonlySet<string> | undefined): void {
     this.#spotlight.find(ids);

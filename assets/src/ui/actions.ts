@@ -30,7 +30,7 @@ export function clear(app: App): void {
 }
 
 function takeOff(app: App, nodes: string[], label: string, done: string): void {
-  app.explorer.abandon();
+  abandon(app);
   app.model.run({ kind: "remove", label, nodes });
   app.toasts.done(done, () => undoIfLast(app, label));
 }
@@ -59,15 +59,21 @@ export async function copyLink(app: App, id: string): Promise<void> {
   }
 }
 
+/** Ends what is on its way, before what is there is undone or taken away. */
+function abandon(app: App): void {
+  app.explorer.abandon();
+  app.arranging.abandon();
+}
+
 /** Undoes the last step, whatever is on its way being stopped first. */
 export function undo(app: App): void {
-  app.explorer.abandon();
+  abandon(app);
   const label = app.model.undo();
   if (label) app.say(t("deeds.undone", { what: label }));
 }
 
 export function redo(app: App): void {
-  app.explorer.abandon();
+  abandon(app);
   const label = app.model.redo();
   if (label) app.say(t("deeds.redone", { what: label }));
 }

@@ -5,6 +5,7 @@ import type { Opening } from "../net/api";
 import type { Opened } from "../net/views";
 import type { ModeId } from "../stage/modes/mode";
 import type { Stage } from "../stage/stage";
+import type { Arranging } from "./arranging";
 import type { Explorer } from "./explorer";
 import type { Place } from "./menu";
 import type { Timeline } from "./timeline/timeline";
@@ -16,6 +17,7 @@ export interface App {
   readonly model: Model;
   readonly measures: Measures;
   readonly explorer: Explorer;
+  readonly arranging: Arranging;
   readonly toasts: Toasts;
   readonly timeline: Pick<Timeline, "isOn" | "isOpen" | "toggle" | "play" | "step" | "off">;
   /** The picture that a new reader finds, where the graph has one. */
@@ -28,6 +30,8 @@ export interface App {
   say(text: string): void;
   /** Brings a panel into view; on narrow screens it covers the others. */
   show(panel: Panel): void;
+  /** Opens the menu of layouts. */
+  openLayouts(): void;
   /** Opens the menu of an entity or link, at a place in the viewport or beside it. */
   openMenu(id: string, place?: Place): void;
   lasso(on: boolean): void;

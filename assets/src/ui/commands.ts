@@ -1,6 +1,7 @@
 // Every command of the explore page. Buttons, menus and keys all come from this table.
 import { type App, selectedLink, selectedNodes } from "./app";
 import { allPinned, clear, copyLink, hiddenNodes, hide, redo, remove, show, togglePin, undo } from "./actions";
+import { layoutCommands } from "./layout-commands";
 import { entityPath, linkPath } from "./paths";
 import type { ModeId } from "../stage/modes/mode";
 import { t } from "../words/words";
@@ -8,13 +9,15 @@ import { t } from "../words/words";
 export interface UserCommand {
   readonly id: string;
   readonly label: string;
-  readonly group: "History" | "View" | "Selection" | "Find" | "Keyboard";
+  readonly group: "History" | "View" | "Layout" | "Selection" | "Find" | "Keyboard";
   readonly keys: readonly string[];
   readonly icon?: string;
   /** Its keys work while the reader types, too. */
   readonly anywhere?: boolean;
   /** What it would do now, where that says more than the label. */
   title?(app: App): string | undefined;
+  /** Whether it opens a menu to choose from. */
+  readonly opensMenu?: boolean;
   /** Why it can't run now, where that takes more words than the general ones. */
   readonly why?: string;
   /** Whether it is switched on, for commands that are a state. */
@@ -63,7 +66,7 @@ export const commands: readonly UserCommand[] = [
   { id: "zoom-in", label: t("commands.zoom-in"), group: "View", keys: ["+", "="], icon: "plus", enabled: isDrawn, run: (app) => app.stage?.zoom(1.5) },
   { id: "zoom-out", label: t("commands.zoom-out"), group: "View", keys: ["-"], icon: "minus", enabled: isDrawn, run: (app) => app.stage?.zoom(1 / 1.5) },
   { id: "fit", label: t("commands.fit"), group: "View", keys: ["0"], icon: "maximize", enabled: isDrawn, run: (app) => app.stage?.fit() },
-  { id: "tidy", label: t("commands.tidy"), group: "View", keys: ["T"], icon: "sparkles", enabled: hasEntities, run: (app) => void app.explorer.tidy() },
+  ...layoutCommands,
   {
     id: "lasso",
     label: t("commands.lasso"),
@@ -140,6 +143,7 @@ const byId = new Map(commands.map((command) => [command.id, command]));
 const groupTitles: Record<UserCommand["group"], string> = {
   History: t("commands.group-history"),
   View: t("commands.group-view"),
+  Layout: t("layouts.group"),
   Selection: t("commands.group-selection"),
   Find: t("commands.group-find"),
   Keyboard: t("commands.group-keyboard"),

@@ -1,4 +1,5 @@
 // The explore page as a whole: its parts, and what each does to the others.
+import type { Layout } from "../layout/layout";
 import { Measures } from "../model/measures";
 import type { Model } from "../model/model";
 import { t } from "../words/words";
@@ -10,11 +11,14 @@ import { type Opened, moved } from "../net/views";
 import type { Socket } from "../net/socket";
 import { showAll } from "./actions";
 import type { App, Panel } from "./app";
+import { Arranging, arrangerOf } from "./arranging";
 import { Banner } from "./banner";
 import { part } from "./dom";
 import { Explorer } from "./explorer";
 import { openHelp } from "./help";
 import { Inspector } from "./inspector";
+import { Lanes } from "./lanes";
+import { openLayoutMenu } from "./layout-menu";
 import { type Empty, invitation } from "./invitation";
 import { listenToKeys } from "./keyboard";
 import { leisure } from "./leisure";
@@ -29,12 +33,12 @@ import { Panels, isNarrow } from "./panels";
 import type { Progress } from "./progress";
 import { addStory, bring, chooseHit, isForCanvas } from "./start";
 import { surfaceOf } from "./surface";
-import type { Arranger } from "./surroundings";
 import { throttled } from "./throttle";
 import { Timeline } from "./timeline/timeline";
 import { Toasts } from "./toasts";
 import { Toolbar } from "./toolbar";
 import { ViewBar } from "./view-bar";
+import { Working } from "./working";
 
 /** Least time between two renderings of the lists while much changes, in milliseconds. */
 const pause = 150;
@@ -42,6 +46,7 @@ const pause = 150;
 export class Explore implements App {
   readonly explorer: Explorer;
   readonly measures: Measures;
+  readonly arranging: Arranging;
   readonly toasts = new Toasts();
   readonly timeline: Timeline;
   isLasso = false;
@@ -52,6 +57,7 @@ export class Explore implements App {
   #stage: Stage | undefined;
   readonly #menu = new Menu();
   readonly #meter = new Meter();
+  readonly #working = new Working();
   readonly #nodeMenu: NodeMenu;
   readonly #panels: Panels;
   readonly #legend: Legend;
@@ -65,12 +71,18 @@ export class Explore implements App {
   constructor(
     readonly model: Model,
     socket: Socket,
-    arranger: Arranger,
+    layout: Layout,
     readonly empty: Empty,
     readonly story: Opening | undefined,
   ) {
     this.measures = new Measures(model);
-    this.explorer = new Explorer(model, socket, surfaceOf(() => this.#stage), arranger, {
+    const surface = surfaceOf(() => this.#stage);
+    this.arranging = new Arranging(model, layout, this.measures, surface, {
+      say: (text) => this.say(text),
+      failed: (text, retry) => this.toasts.failed(text, retry),
+      working: (stop) => this.#working.show(stop),
+    });
+    this.explorer = new Explorer(model, socket, surface, arrangerOf(model, layout), {
       progress: (progress) => this.#progress(progress),
       say: (text) => this.say(text),
       failed: (text, retry) => this.toasts.failed(text, retry),
@@ -129,6 +141,10 @@ export class Explore implements App {
     this.#panels.show(panel);
   }
 
+  openLayouts(): void {
+    openLayoutMenu(this, this.#menu);
+  }
+
   openMenu(id: string, place?: Place): void {
     if (this.model.graph.hasNode(id)) this.#nodeMenu.open(id, place ?? this.#beside(id));
     else openLinkMenu(this, this.#menu, id, place ?? this.#beside(id));
@@ -178,6 +194,7 @@ export class Explore implements App {
     const map = part("minimap") as HTMLCanvasElement;
     const stage = new Stage(part("canvas"), this.model, { floating: { panels: ["meter", "banner", "mode", "toolbar"].map(part), map }, say: (text) => this.say(text) });
     new Minimap(map, stage, this.model);
+    new Lanes(this.model, stage);
     showMode(stage);
     stage.on("node:open", ({ id }) => id !== undefined && this.explorer.expand({ node: id }));
     stage.on("node:menu", ({ id }) => id !== undefined && this.openMenu(id));

@@ -120,7 +120,7 @@ function explorerOf(): Explorer {
     say: (text: string) => void said.push(text),
     failed: (text: string) => void failures.push(text),
   };
-  return new Explorer(model, socket, surface, { settle, place, tidy: settle }, events);
+  return new Explorer(model, socket, surface, { settle, place }, events);
 }
 
 beforeEach(() => vi.stubGlobal("WebSocket", NodeSocket));

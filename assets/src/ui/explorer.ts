@@ -21,7 +21,6 @@ interface Run extends Unfinished {
 
 export const defaultLimit = 100;
 const settleTime = 300;
-const tidyTime = 500;
 /** How long an added entity waits for its links, to be put beside them; then it comes first. */
 const patience = 1500;
 
@@ -131,18 +130,6 @@ export class Explorer {
     const add = ({ links }: Patch) => void this.model.run({ kind: "add", label, entities: [], links }, { merge: `link-${label}` });
     const whole = await this.#among(here, this.#others(here), add);
     if (!whole) this.events.failed("The links could not be loaded.", () => void this.link(ids, label));
-  }
-
-  /** Lays the whole canvas out anew, as one undo step. */
-  async tidy(): Promise<void> {
-    try {
-      const positions = await this.arranger.tidy(this.model);
-      await this.#glide(positions, tidyTime, t("deeds.tidy"));
-      this.surface.reveal(this.model.graph.filterNodes((id) => this.model.isNodeVisible(id)));
-      this.events.say(t("deeds.tidied"));
-    } catch {
-      this.events.failed("The layout could not be tidied.", () => void this.tidy());
-    }
   }
 
   /** A name that no step or expansion of this canvas has, those of earlier visits included. */

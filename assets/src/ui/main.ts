@@ -3,7 +3,6 @@
 import { Layout } from "../layout/layout";
 import { Model } from "../model/model";
 import { Persistence } from "../model/persist";
-import { place } from "../model/place";
 import type { Opening } from "../net/api";
 import * as api from "../net/api";
 import { Socket } from "../net/socket";
@@ -38,7 +37,7 @@ async function begin(): Promise<void> {
   const wanted = takeWanted();
   const stored = saved && (!opened || keeps(saved.model, opened)) ? saved : undefined;
   const first = opened ? modelOfView(opened.view) : story && wanted.length === 0 ? modelOf(story) : new Model();
-  const page = new Explore(stored?.model ?? first, new Socket(socketURL()), arranger(), empty, story);
+  const page = new Explore(stored?.model ?? first, new Socket(socketURL()), new Layout(), empty, story);
   if (page.stage) page.stage.view = cameraOf(stored?.camera, opened);
   keep(storage, page, tab.own, asked !== undefined);
   page.explorer.resume(stored?.unfinished);
@@ -86,15 +85,6 @@ function cameraOf(stored: unknown, opened: Opened | undefined): View | undefined
 /** The opening; without it the page is still of use. */
 async function storyOf(): Promise<Opening | undefined> {
   return api.opening().catch(() => undefined);
-}
-
-function arranger() {
-  const layout = new Layout();
-  return {
-    place,
-    settle: layout.settle.bind(layout),
-    tidy: layout.tidy.bind(layout),
-  };
 }
 
 /** Keeps the canvas in the tab; a view that is saved anew takes its address and its place. */

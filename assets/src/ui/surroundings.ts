@@ -15,11 +15,18 @@ export interface Surface {
   reveal(ids: string[]): void;
 }
 
+/** What layouts need of it beside that. */
+export interface Board extends Pick<Surface, "animateTo" | "reveal"> {
+  /** Shows entities where the model has them, if they are on their way elsewhere. */
+  rest(): void;
+  /** Shows everything. */
+  fit(): void;
+}
+
 /** What the explorer needs of the layout. */
 export interface Arranger {
   /** Small moves that give the fresh ones room; the picture stays the same. */
   settle(model: Model, options: { fresh: string[] }): Promise<Positions>;
-  tidy(model: Model): Promise<Positions>;
   /** Positions for entities that come in, around the one they belong to if there is one. Moves nothing. */
   place(graph: Model["graph"], entities: Entity[], options: { around?: string; links: Link[] }): Placed[];
 }

@@ -6,7 +6,7 @@ import { h, icon, part, setAttributes } from "./dom";
 import { ariaShortcut, isMac, written } from "./keys";
 import type { Menu } from "./menu";
 
-const shown = ["palette", "zoom-in", "zoom-out", "fit", "tidy", "lasso"];
+const shown = ["palette", "zoom-in", "zoom-out", "fit", "tidy", "layout", "lasso"];
 const inMenu = ["select-all", "select-none", "select-inverse", "select-neighbours", "hide", "show-hidden", "remove", "clear", "help"];
 
 export class Toolbar {
@@ -30,7 +30,8 @@ export class Toolbar {
       const title = command.title?.(this.#app) ?? command.label;
       element.disabled = !command.enabled(this.#app);
       const pressed = command.pressed?.(this.#app);
-      setAttributes(element, { title: title + keys, "aria-label": title, "aria-pressed": pressed === undefined ? undefined : String(pressed) });
+      const popup = command.opensMenu ? "menu" : undefined;
+      setAttributes(element, { title: title + keys, "aria-label": title, "aria-haspopup": popup, "aria-pressed": pressed === undefined ? undefined : String(pressed) });
     }
     this.#rove();
   }

@@ -7,6 +7,7 @@ import deeds from "../../words/de/deeds.json";
 import help from "../../words/de/help.json";
 import hubs from "../../words/de/hubs.json";
 import kinds from "../../words/de/kinds.json";
+import layouts from "../../words/de/layouts.json";
 import menu from "../../words/de/menu.json";
 import modes from "../../words/de/modes.json";
 import palette from "../../words/de/palette.json";
@@ -25,6 +26,7 @@ export const de: { readonly [A in Area]: Readonly<Record<keyof (typeof en)[A], M
   help,
   hubs,
   kinds,
+  layouts,
   menu,
   modes,
   palette,

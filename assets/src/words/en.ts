@@ -7,6 +7,7 @@ import deeds from "../../words/en/deeds.json";
 import help from "../../words/en/help.json";
 import hubs from "../../words/en/hubs.json";
 import kinds from "../../words/en/kinds.json";
+import layouts from "../../words/en/layouts.json";
 import menu from "../../words/en/menu.json";
 import modes from "../../words/en/modes.json";
 import palette from "../../words/en/palette.json";
@@ -23,6 +24,7 @@ export const en = {
   help,
   hubs,
   kinds,
+  layouts,
   menu,
   modes,
   palette,

@@ -15,12 +15,13 @@ export interface Item {
   group: number;
 }
 
-const space = 16;
+/** Least room between two entities. */
+export const space = 16;
 /** Up to so many entities names get all the room they need, and beyond the other number none. */
 const names = { all: 100, none: 600 };
 const letter = 7.2;
 const line = 16;
-const widest = 150;
+const widest = 170;
 
 export function itemsOf(job: ArrangeJob): Item[] {
   const nodes = [...job.roles.keys()].filter((i) => job.roles[i] === roles.arranged);

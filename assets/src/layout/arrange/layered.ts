@@ -4,10 +4,12 @@
 import { rankOf, ranks } from "../../model/ranks";
 import type { ArrangeJob, Block } from "./job";
 import { type Item, byTypeAndName, most } from "./item";
-import { type Lane, lanesBy, stack, widthOf } from "./lanes";
+import { type Lane, lanesBy, reach, rowsOf, stack, widthOf } from "./lanes";
 import { spread } from "./spread";
 
 const sweeps = 6;
+/** Entities of a lane with room to spare take up to this share of it. */
+const loose = 0.6;
 
 export function layered(job: ArrangeJob, items: Item[]): Block {
   const place = (key: string) => ranks.findIndex((rank) => rank.key === key);
@@ -24,14 +26,13 @@ interface Set extends Lane {
 }
 
 function drawn(lanes: readonly Set[]): Block {
-  const boxes = lanes.map(({ key, items, rows, x }) => {
-    const halves = items.map(({ wide }) => wide / 2);
-    const tall = most(items, ({ tall }) => tall);
-    return { key, rows, tall, left: Math.min(...x.map((at, i) => at - halves[i]!)), right: Math.max(...x.map((at, i) => at + halves[i]!)) };
-  });
-  const { areas, top } = stack(boxes);
-  const y = lanes.flatMap(({ items, rows }, lane) => items.map((_, i) => top[lane]! - (i % rows) * boxes[lane]!.tall));
-  return { items: lanes.flatMap(({ items }) => items), x: Float64Array.from(lanes.flatMap(({ x }) => [...x])), y: Float64Array.from(y), areas };
+  const { areas, y } = stack(lanes.map((lane) => ({ ...lane, ...reach(lane.items, lane.x) })));
+  return {
+    items: lanes.flatMap(({ items }) => items),
+    x: Float64Array.from(lanes.flatMap(({ x }) => [...x])),
+    y: Float64Array.from(lanes.flatMap(({ items, rows }, lane) => items.map((_, i) => y(lane, i % rows)))),
+    areas,
+  };
 }
 
 /** The order within lanes, made better by barycentres (Sugiyama): each entity goes to the middle of those that it is linked to in other lanes. */
@@ -66,8 +67,9 @@ class Order {
   /** Where the entities of a lane stand in the end: under what they are linked to, as far as there is room. */
   final({ items }: Lane): { rows: number; x: Float64Array } {
     const wide = most(items, ({ wide }) => wide);
-    const rows = Math.max(1, Math.ceil((items.length * wide) / this.width));
-    return { rows, x: spread(items.map(({ node }) => this.#wanted(node)), () => wide / rows) };
+    const rows = rowsOf({ key: "", items }, this.width);
+    const gap = Math.max(wide, Math.min((loose * this.width * rows) / items.length, 2 * wide)) / rows;
+    return { rows, x: spread(items.map(({ node }) => this.#wanted(node)), () => gap) };
   }
 
   #join(a: number, b: number): void {

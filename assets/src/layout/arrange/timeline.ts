@@ -5,7 +5,7 @@ import { rankOf } from "../../model/ranks";
 import type { Block } from "./job";
 import { marks, middleOf, spanOf } from "./dates";
 import { type Item, byTypeAndName, most } from "./item";
-import { type Lane, lanesBy, stack, widthOf } from "./lanes";
+import { type Filled, type Lane, lanesBy, reach, rowsOf, stack, widthOf } from "./lanes";
 
 /** The key of the lane for entities without a date; it comes last. */
 export const undated = "";
@@ -19,35 +19,27 @@ export function timeline(items: Item[]): Block {
   const lanes = lanesBy(sorted, ({ type, date }) => (middleOf(date) === undefined ? undated : type), byRank);
   const [dated, without] = [lanes.filter(({ key }) => key !== undated), lanes.find(({ key }) => key === undated)];
   const width = widthOf(lanes);
-  const rows = new Map(lanes.map(({ key, items }) => [key, rowsOf(items, width)]));
+  const rows = new Map(lanes.map((lane) => [lane.key, rowsOf(lane, width)]));
   const line = new Line(dated, rows, width);
   const placed = [...dated.map((lane) => line.lane(lane)), ...(without ? [tidyRows(without, rows.get(undated)!)] : [])];
-  const { areas, top } = stack(placed);
+  const { areas, y } = stack(placed);
   return {
     items: placed.flatMap(({ items }) => items),
     x: Float64Array.from(placed.flatMap(({ x }) => x)),
-    y: Float64Array.from(placed.flatMap(({ row, tall }, lane) => row.map((at) => top[lane]! - at * tall))),
+    y: Float64Array.from(placed.flatMap(({ row }, lane) => row.map((at) => y(lane, at)))),
     areas,
     ticks: line.ticks,
   };
 }
 
-interface Placed extends Lane {
+interface Placed extends Filled {
   x: number[];
   row: number[];
-  rows: number;
-  tall: number;
-  left: number;
-  right: number;
 }
 
 function byRank(a: string, b: string): number {
   if (a === undated || b === undated) return Number(a === undated) - Number(b === undated);
   return rankOf(a) - rankOf(b) || (a < b ? -1 : 1);
-}
-
-function rowsOf(items: readonly Item[], width: number): number {
-  return Math.max(1, Math.ceil((items.length * most(items, ({ wide }) => wide)) / width));
 }
 
 /** Where each date is on the line, found as the entities take their places in its order. */
@@ -72,13 +64,22 @@ class Line {
       this.#places.set(one.item, { x, row });
       knot.until = Math.max(knot.until, x);
     }
+    this.#stretch(width);
     this.ticks = all.length > 0 ? this.#marks() : [];
   }
 
   lane({ key, items }: Lane): Placed {
     const places = items.map((item) => this.#places.get(item)!);
     const [x, row] = [places.map(({ x }) => x), places.map(({ row }) => row)];
-    return { key, items, x, row, rows: Math.max(...row) + 1, tall: most(items, ({ tall }) => tall), ...edges(items, x) };
+    return { key, items, x, row, rows: Math.max(...row) + 1, ...reach(items, x) };
+  }
+
+  /** Fills the width, where that is not filled. */
+  #stretch(width: number): void {
+    const length = this.#knots.at(-1)?.until ?? 0;
+    if (length <= 0 || length >= width) return;
+    for (const knot of this.#knots) [knot.from, knot.until] = [(knot.from * width) / length, (knot.until * width) / length];
+    for (const place of this.#places.values()) place.x *= width / length;
   }
 
   /** The place of a date, which no earlier one reaches beyond. */
@@ -122,10 +123,5 @@ function seat(ends: number[], x: number, wide: number): { x: number; row: number
 function tidyRows({ key, items }: Lane, rows: number): Placed {
   const [wide, columns] = [most(items, ({ wide }) => wide), Math.ceil(items.length / rows)];
   const x = items.map((_, i) => (i % columns) * wide);
-  return { key, items, x, row: items.map((_, i) => Math.floor(i / columns)), rows, tall: most(items, ({ tall }) => tall), ...edges(items, x) };
-}
-
-function edges(items: readonly Item[], x: readonly number[]): { left: number; right: number } {
-  const sides = items.map(({ wide }, i) => [x[i]! - wide / 2, x[i]! + wide / 2] as const);
-  return { left: Math.min(...sides.map(([left]) => left)), right: Math.max(...sides.map(([, right]) => right)) };
+  return { key, items, x, row: items.map((_, i) => Math.floor(i / columns)), rows, ...reach(items, x) };
 }
