@@ -3,7 +3,7 @@
 import type { Tick } from "../../model/arrangement";
 import { rankOf } from "../../model/ranks";
 import type { Block } from "./job";
-import { marks, middleOf, spanOf } from "./dates";
+import { firstOf, marks, middleOf } from "./dates";
 import { type Item, byTypeAndName, most } from "./item";
 import { type Filled, type Lane, lanesBy, reach, rowsOf, stack, widthOf } from "./lanes";
 
@@ -96,7 +96,7 @@ class Line {
   #marks(): Tick[] {
     const ticks: Tick[] = [];
     for (const date of marks(this.#knots[0]!.at, this.#knots.at(-1)!.at)) {
-      const x = this.#xOf(spanOf(date)![0]);
+      const x = this.#xOf(firstOf(date));
       if (ticks.every((tick) => Math.abs(x - tick.x) >= between)) ticks.push({ x, date });
     }
     return ticks.sort((a, b) => a.x - b.x);
