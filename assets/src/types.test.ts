@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import table from "./types.json";
+import { en } from "./words/en";
 import { lookOf, paletteIndex, typeClasses } from "./types";
 
 const looks = Object.entries(table).filter(([name]) => name !== "*").map(([name, look]) => ({ name, ...look }));
@@ -27,6 +28,12 @@ describe("the looks of types", () => {
 
   test.each(looks)("$name has an icon that exists", ({ icon }) => {
     expect(existsSync(`node_modules/lucide-static/icons/${icon}.svg`)).toBe(true);
+  });
+
+  test("each is called something in every language", () => {
+    expect(Object.keys(en.types).sort()).toEqual(looks.map(({ name }) => name).sort());
+    expect(looks.map(({ name }) => lookOf(name).label).every(Boolean)).toBe(true);
+    expect(lookOf("Person").label).toBe("Person");
   });
 
   test("types of one colour differ in shape or icon", () => {

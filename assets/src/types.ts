@@ -2,19 +2,27 @@
 // told apart by colour alone. Types that Clew does not know get a colour of
 // the palette by a hash of their name; views/type.go picks the same one.
 import table from "./types.json";
+import { known as knownWords } from "./words/words";
 
 export type Shape = "circle" | "square" | "hexagon" | "diamond" | "page";
 
 export interface TypeLook { colour: string; icon: string; shape: Shape; label: string }
 
-const known = table as unknown as Record<string, TypeLook>;
+const known = table as unknown as Record<string, Omit<TypeLook, "label">>;
+const looks = new Map<string, TypeLook>();
 const palette = table["*"].palette;
 
 /** The look of an entity type, known or not. */
 export function lookOf(type: string): TypeLook {
+  let look = looks.get(type);
+  if (!look) looks.set(type, (look = { ...drawnAs(type), label: labelOf(type) }));
+  return look;
+}
+
+function drawnAs(type: string): Omit<TypeLook, "label"> {
   if (type !== "*" && Object.hasOwn(known, type)) return known[type]!;
   const { icon, shape } = known["*"]!;
-  return { colour: palette[paletteIndex(type)]!, icon, shape, label: labelOf(type) };
+  return { colour: palette[paletteIndex(type)]!, icon, shape };
 }
 
 /** Whether Clew knows the type, and so how several of it are called. */
@@ -36,6 +44,8 @@ export function paletteIndex(type: string): number {
 
 /** "MarketMove" or "MARKET_MOVE" in words: "Market move". */
 function labelOf(type: string): string {
+  const label = knownWords("types", type, { n: 1 });
+  if (label !== undefined) return label;
   const words = type.replace(/_+/g, " ").replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2").toLowerCase().trim();
   return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -55,6 +55,11 @@ var stops = []struct {
 		b.keys("xia")
 		b.see(".palette [role=status]", "result")
 	}},
+	{"walking by keyboard", "/", func(b *tab) {
+		b.entity("Xiaomi")
+		b.press("w")
+		b.see("#mode", "Walk along links")
+	}},
 	{"keys open", "/", func(b *tab) {
 		b.entity("Xiaomi")
 		b.press("?")

@@ -2,6 +2,7 @@
 import type { Failure, QueryRequest, Socket } from "../net/socket";
 import { button, h } from "../ui/dom";
 import { throttled } from "../ui/throttle";
+import { announce, pageAnnouncer } from "../ui/announcer";
 import { plural } from "../ui/words";
 import { leaveForCanvas } from "../ui/handover";
 import { meterText } from "./meter";
@@ -28,7 +29,7 @@ export class Results {
   table: TablePanel | undefined;
   readonly picture: Picture;
   readonly #root: HTMLElement;
-  readonly #meter = h("p", { class: "row-meter", role: "status" });
+  readonly #meter = h("p", { class: "row-meter" });
   readonly #stop = button("Stop", () => this.run?.stop(), { class: "button" });
   readonly #more = button(`Up to ${mostRows.toLocaleString("en")} rows`, () => this.#again(), { class: "button" });
   readonly #canvas = button("Add to canvas", () => this.#toCanvas(), { class: "button", title: "The entities of the selected rows, or of all, beside what is on the canvas" });
@@ -92,7 +93,7 @@ export class Results {
   }
 
   #began(run: Run): void {
-    this.table = new TablePanel(run.table!, (text) => (document.getElementById("live")!.textContent = text));
+    this.table = new TablePanel(run.table!, announce);
     this.#tablePanel.replaceChildren(this.table.element);
     this.#refresh();
   }
@@ -102,6 +103,7 @@ export class Results {
     this.#meterAndButtons();
     if (this.run?.state === "running") return;
     clearInterval(this.#clock);
+    announce(this.#meter.textContent ?? "", "stream");
     if (this.tabs.current === "graph") this.#shown("graph");
   }
 
@@ -117,7 +119,9 @@ export class Results {
     const { run } = this;
     if (!run) return;
     const running = run.state === "running";
-    this.#meter.textContent = meterText(run);
+    const text = meterText(run);
+    this.#meter.textContent = text;
+    if (running && run.rows > 0) pageAnnouncer().progress(text);
     this.#stop.hidden = !running;
     this.#more.hidden = running || !run.cut || run.limit >= mostRows;
     this.#canvas.hidden = running || run.graph.ids.length === 0;

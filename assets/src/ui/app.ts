@@ -5,6 +5,7 @@ import type { Opening } from "../net/api";
 import type { Opened } from "../net/views";
 import type { ModeId } from "../stage/modes/mode";
 import type { Stage } from "../stage/stage";
+import type { Kind } from "./announcer";
 import type { Arranging } from "./arranging";
 import type { Explorer } from "./explorer";
 import type { Place } from "./menu";
@@ -27,7 +28,7 @@ export interface App {
   /** The drawn canvas; undefined where the browser cannot draw it. */
   readonly stage: Stage | undefined;
   /** Says a sentence to screen readers. */
-  say(text: string): void;
+  say(text: string, kind?: Kind): void;
   /** Brings a panel into view; on narrow screens it covers the others. */
   show(panel: Panel): void;
   /** Opens the menu of layouts. */

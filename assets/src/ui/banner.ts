@@ -37,6 +37,7 @@ export class Banner {
     this.#root.hidden = text === "";
     const reload = this.#connection.startsWith("The server has changed") ? button("Reload", () => location.reload(), { class: "button" }) : undefined;
     const note = text && !reload ? " What is on the canvas stays." : "";
+    if (this.#root.textContent === text + note) return; // or it would be read out again
     this.#root.replaceChildren(h("span", {}, text + note), reload ?? "");
   }
 }

@@ -1,5 +1,7 @@
 // Buttons with data-copy="/path" put that page's whole address on the clipboard.
 
+import { announce } from "./announcer";
+
 export function attachCopy(): void {
   document.addEventListener("click", (event) => {
     const pressed = event.target instanceof Element ? event.target.closest<HTMLElement>("button[data-copy]") : null;
@@ -20,8 +22,7 @@ async function copy(pressed: HTMLElement, url: string): Promise<void> {
 /** Says so on the button itself for a moment, at the width it had. */
 function say(pressed: HTMLElement, text: string): void {
   const label = pressed.lastChild;
-  const live = document.getElementById("live");
-  if (live) live.textContent = text;
+  announce(text);
   if (!label || pressed.classList.contains("done")) return;
   const before = label.textContent;
   pressed.classList.add("done");

@@ -24,6 +24,11 @@ export function setAttributes(element: Element, attributes: Record<string, Attri
   }
 }
 
+/** Sets a text where it is another one: screen readers say again whatever is set in a part that is live. */
+export function setText(element: Element, text: string): void {
+  if (element.textContent !== text) element.textContent = text;
+}
+
 /** A button that runs a function; its accessible name is its text unless a label is given. */
 export function button(
   text: string,

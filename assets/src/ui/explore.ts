@@ -10,6 +10,7 @@ import type { Hit, Opening } from "../net/api";
 import { type Opened, moved } from "../net/views";
 import type { Socket } from "../net/socket";
 import { showAll } from "./actions";
+import { type Kind, announce, pageAnnouncer } from "./announcer";
 import type { App, Panel } from "./app";
 import { Arranging, arrangerOf } from "./arranging";
 import { Banner } from "./banner";
@@ -30,7 +31,7 @@ import { Meter } from "./meter";
 import { showMode } from "./mode-badge";
 import { NodeMenu } from "./node-menu";
 import { Panels, isNarrow } from "./panels";
-import type { Progress } from "./progress";
+import { type Progress, soFar } from "./progress";
 import { addStory, bring, chooseHit, isForCanvas } from "./start";
 import { surfaceOf } from "./surface";
 import { throttled } from "./throttle";
@@ -84,7 +85,7 @@ export class Explore implements App {
     });
     this.explorer = new Explorer(model, socket, surface, arrangerOf(model, layout), {
       progress: (progress) => this.#progress(progress),
-      say: (text) => this.say(text),
+      say: (text, kind) => this.say(text, kind),
       failed: (text, retry) => this.toasts.failed(text, retry),
     });
     this.#stage = this.#draw();
@@ -131,10 +132,8 @@ export class Explore implements App {
     this.#viewBar.failed(message);
   }
 
-  say(text: string): void {
-    const live = part("live");
-    // The same sentence twice is said twice only if the region was empty between.
-    live.textContent = live.textContent === text ? `${text}\u00a0` : text;
+  say(text: string, kind?: Kind): void {
+    announce(text, kind);
   }
 
   show(panel: Panel): void {
@@ -192,7 +191,7 @@ export class Explore implements App {
 
   #draw(): Stage | undefined {
     const map = part("minimap") as HTMLCanvasElement;
-    const stage = new Stage(part("canvas"), this.model, { floating: { panels: ["meter", "banner", "mode", "toolbar"].map(part), map }, say: (text) => this.say(text) });
+    const stage = new Stage(part("canvas"), this.model, { floating: { panels: ["meter", "banner", "mode", "toolbar"].map(part), map }, say: (text) => this.say(text, "place") });
     new Minimap(map, stage, this.model);
     new Lanes(this.model, stage);
     showMode(stage);
@@ -275,6 +274,8 @@ export class Explore implements App {
     const { explorer } = this;
     this.onProgress();
     if (!progress) return this.#meter.hide();
+    const far = soFar(progress);
+    if (far) pageAnnouncer().progress(far);
     this.#meter.show(progress, {
       stop: () => explorer.stop(),
       next: () => explorer.next(),

@@ -137,7 +137,7 @@ test("expanding brings neighbours, their links among each other, and says what c
   await until("done");
   expect(model.graph.order).toBe(9);
   expect(model.graph.size).toBe(16);
-  expect(said.at(-1)).toBe("8 entities and 16 links added.");
+  expect(said.at(-1)).toBe("8 companies added.");
 });
 
 test("nothing that was there moves while patches arrive", async () => {
@@ -268,7 +268,7 @@ test("stopping keeps what has arrived, with its links", async () => {
   await until("stopped");
   expect(model.graph.order).toBe(121);
   expect(model.graph.size).toBe(120 + 119);
-  expect(said.at(-1)).toMatch(/^Stopped expanding hub\. 120 entities and 239 links added\.$/);
+  expect(said.at(-1)).toMatch(/^Stopped expanding hub\. 120 companies added\.$/);
 });
 
 test("what was stopped can go on to the same end", async () => {

@@ -81,14 +81,14 @@ export class Explorer {
   next(): void {
     const last = this.#last;
     if (!last?.progress.next) return;
-    this.#enqueue({ ...last.request, after: last.progress.next }, { ...last.progress, state: "waiting", entities: 0, links: 0 }, last.disc);
+    this.#enqueue({ ...last.request, after: last.progress.next }, { ...last.progress, state: "waiting", entities: 0, links: 0, types: {} }, last.disc);
   }
 
   /** Goes on with the last expansion after it failed or was stopped: its page is asked for anew, and what is missing of it comes. */
   retry(): void {
     const last = this.#last;
     if (last?.progress.state !== "failed" && last?.progress.state !== "stopped") return;
-    this.#enqueue(last.request, { ...last.progress, state: "waiting", shown: last.before, entities: 0, links: 0, message: "" }, last.disc);
+    this.#enqueue(last.request, { ...last.progress, state: "waiting", shown: last.before, entities: 0, links: 0, types: {}, message: "" }, last.disc);
   }
 
   /** Ends what runs and what waits; what has arrived stays. */
@@ -121,7 +121,7 @@ export class Explorer {
     this.model.run({ kind: "add", label, entities: this.arranger.place(this.model.graph, fresh, { links }), links }, { merge });
     await this.surface.rendered();
     this.surface.reveal(ids);
-    if (!(await arrived)) this.events.failed("The links to what is on the canvas could not be loaded.", () => void this.link(ids, label));
+    if (!(await arrived)) this.events.failed(t("progress.no-links-to-canvas"), () => void this.link(ids, label));
   }
 
   /** Fetches the links of entities on the canvas among each other and to all others there. */
@@ -129,7 +129,7 @@ export class Explorer {
     const here = ids.filter((id) => this.model.graph.hasNode(id));
     const add = ({ links }: Patch) => void this.model.run({ kind: "add", label, entities: [], links }, { merge: `link-${label}` });
     const whole = await this.#among(here, this.#others(here), add);
-    if (!whole) this.events.failed("The links could not be loaded.", () => void this.link(ids, label));
+    if (!whole) this.events.failed(t("progress.no-links-loaded"), () => void this.link(ids, label));
   }
 
   /** A name that no step or expansion of this canvas has, those of earlier visits included. */
@@ -164,7 +164,7 @@ export class Explorer {
     const { progress } = run;
     progress.state = "running";
     this.#tell(run);
-    this.events.say(announcement(progress));
+    this.events.say(announcement(progress), "stream");
     const before = new Set(this.model.graph.nodes());
     try {
       await this.#pages(run);
@@ -179,7 +179,7 @@ export class Explorer {
     }
     this.#tell(run);
     if (run.abandoned) return;
-    this.events.say(announcement(progress));
+    this.events.say(announcement(progress), "stream");
     this.surface.reveal(this.#since(before));
   }
 
@@ -223,7 +223,10 @@ export class Explorer {
     const fresh = patch.entities.filter(({ id }) => !this.model.graph.hasNode(id));
     const entities = this.arranger.place(this.model.graph, fresh, this.#room(run, patch.links));
     this.#count(run, this.model.run({ kind: "add", label: this.#label(run), entities, links: patch.links, by: expansionOf(run) }, { merge: run.key }));
-    for (const { id } of fresh) this.#unlinked.add(id);
+    for (const { id, type } of fresh) {
+      this.#unlinked.add(id);
+      progress.types = { ...progress.types, [type]: (progress.types?.[type] ?? 0) + 1 };
+    }
     progress.shown += patch.links.length;
     this.#tell(run);
     await this.surface.rendered();
@@ -255,7 +258,7 @@ export class Explorer {
       this.#count(run, this.model.run({ kind: "add", label: this.#label(run), entities: [], links: patch.links }, { merge: run.key }));
       await this.surface.rendered();
     };
-    if (!(await this.#among(added, shown, take))) this.events.failed("Some links among what is on the canvas could not be loaded.", () => void this.link(added, this.#label(run)));
+    if (!(await this.#among(added, shown, take))) this.events.failed(t("progress.some-links-missing"), () => void this.link(added, this.#label(run)));
   }
 
   /** Lets new and old entities find room; a layout that fails leaves them where they are. */

@@ -1,7 +1,7 @@
 // The list of what is on the canvas: in step with it, and enough without it.
 import type { App } from "./app";
 import { reveal } from "./actions";
-import { button, h, icon, part } from "./dom";
+import { button, h, icon, part, setText } from "./dom";
 import { entityRow, linkRow } from "./list-rows";
 import { type Sort, entityRows, found, linkRows } from "./rows";
 import { t } from "../words/words";
@@ -45,7 +45,7 @@ export class List {
     this.#kinds.entities.textContent = t("canvas.list-entities", { n: model.graph.order });
     this.#kinds.links.textContent = t("canvas.list-links", { n: model.graph.size });
     this.#more.hidden = rows.length <= this.#most;
-    this.#note.textContent = noteOf(rows.length, shown.length, text, model.graph.order);
+    setText(this.#note, noteOf(rows.length, shown.length, text, model.graph.order));
     this.#refocus(focused);
     this.#rove();
   }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type Progress, announcement, isBusy, meterCount, nextLabel, subject } from "./progress";
+import { type Progress, announcement, isBusy, meterCount, nextLabel, soFar, subject } from "./progress";
 import { deed, entitiesAndLinks, names, quotes, relation } from "./words";
 
 const progress = (more: Partial<Progress> = {}): Progress => ({
@@ -51,7 +51,19 @@ test("what came is announced, and that nothing did", () => {
   expect(announcement(progress({ state: "done", entities: 8, links: 9 }))).toBe("8 entities and 9 links added.");
   expect(announcement(progress({ state: "done", shown: 8, total: 8 }))).toBe("All 8 links of Huawei are on the canvas.");
   expect(announcement(progress({ state: "stopped", entities: 1, links: 1 }))).toBe("Stopped expanding Huawei. 1 entity and 1 link added.");
+  expect(announcement(progress({ state: "done", entities: 14, links: 20, types: { Company: 14 } }))).toBe("14 companies added.");
+  expect(announcement(progress({ state: "done", entities: 3, links: 20, types: { ExecutiveOrder: 1, Person: 2 } }))).toBe("2 people and 1 executive order added.");
+  expect(announcement(progress({ state: "done", entities: 3, links: 20, types: { A: 1, B: 1, C: 1 } }))).toBe("3 entities and 20 links added.");
   expect(announcement(progress({ state: "failed", message: "The database is restarting." }))).toBe("Expanding Huawei failed. The database is restarting.");
+});
+
+test("while more comes, how far it is is a whole sentence", () => {
+  const coming = progress({ shown: 14, total: 214, entities: 14, links: 14, types: { Company: 14 } });
+  expect(soFar(coming)).toBe("14 companies added, 14 of 214 links of Huawei.");
+  expect(soFar({ ...coming, relations: "listed by" })).toBe("14 companies added, 14 of 214 “listed by” links of Huawei.");
+  expect(soFar({ ...coming, types: { Unheard: 14 } })).toBe("14 entities added, 14 of 214 links of Huawei.");
+  expect(soFar(progress({ shown: 0 }))).toBeUndefined();
+  expect(soFar({ ...coming, state: "done" })).toBeUndefined();
 });
 
 test("only what still goes on can be stopped", () => {

@@ -1,5 +1,6 @@
 // How far an expansion has come, and the words that tell it.
-import { count, entitiesAndLinks, plural } from "./words";
+import { language, t } from "../words/words";
+import { counted, entitiesAndLinks } from "./words";
 
 /** The life of one expansion, as the meter shows it. Counts are of links. */
 export interface Progress {
@@ -12,6 +13,7 @@ export interface Progress {
   total: number; // in the graph
   entities: number; // new on the canvas
   links: number; // new on the canvas
+  types?: Record<string, number>; // the new entities by type
   next: string; // cursor of the next page, "" at the end
   note: string; // what was left out on the way, "" where nothing was
   message: string; // why it failed
@@ -23,54 +25,61 @@ export function isBusy(progress: Progress): boolean {
 }
 
 /** What is being expanded: "Huawei", or "Huawei, listed by". */
-export function subject(progress: Progress): string {
-  return progress.relations ? `${progress.name}, ${progress.relations}` : progress.name;
+export function subject({ name, relations }: Progress): string {
+  return relations ? t("progress.subject", { name, relations }) : name;
 }
 
 /** What stands at the end of the meter: "462 of 1,214 links", "100 of 1,214 links shown". */
 export function meterCount(progress: Progress): string {
-  if (progress.state === "waiting") return "waiting for its turn";
-  if (progress.state === "failed") return progress.message;
-  if (progress.state === "running" && progress.total === 0) return "counting";
-  const counts = `${count(progress.shown)} of ${plural(progress.total, "link")}`;
-  if (progress.state === "running" || progress.state === "settling") return counts;
-  if (progress.shown >= progress.total) return allShown(progress);
-  return `${counts} shown`;
+  const { state, shown, total: n, message } = progress;
+  if (state === "waiting") return t("progress.waiting");
+  if (state === "failed") return message;
+  if (state === "running" && n === 0) return t("progress.counting");
+  if (state === "running" || state === "settling") return t("progress.of-links", { shown, n });
+  return shown >= n ? allShown(progress) : t("progress.of-links-shown", { shown, n });
 }
 
 /** What the button for the next page says: "Show the next 100", "Show the last 14", "Show the last one". */
 export function nextLabel(progress: Progress, limit: number): string {
   const left = Math.max(1, progress.total - progress.shown);
-  if (left > limit) return `Show the next ${count(limit)}`;
-  return left === 1 ? "Show the last one" : `Show the last ${count(left)}`;
+  return left > limit ? t("progress.next", { n: limit }) : t("progress.last", { n: left });
 }
 
-/** The sentence for those who do not see the canvas. */
+/** The sentence for those who do not see the canvas, when an expansion begins or ends. */
 export function announcement(progress: Progress): string {
-  const added = `${entitiesAndLinks(progress.entities, progress.links)} added`;
-  switch (progress.state) {
-    case "failed":
-      return `Expanding ${progress.name} failed. ${progress.message}`;
-    case "stopped":
-      return `Stopped expanding ${progress.name}. ${sentence(added)}`;
-    case "done":
-      return progress.entities + progress.links === 0 ? outcome(progress) : sentence(added);
-    default:
-      return `Expanding ${progress.name}`;
-  }
+  const { name, state, message: why, entities, links } = progress;
+  const added = t("progress.added", { what: capital(whatCame(progress)) });
+  if (state === "failed") return t("progress.failed", { name, why });
+  if (state === "stopped") return t("progress.stopped", { name, added });
+  if (state !== "done") return t("progress.expanding", { name });
+  return entities + links === 0 ? outcome(progress) : added;
+}
+
+/** The same while it runs: "14 companies added, 14 of 214 links of Huawei." Nothing where nothing came yet. */
+export function soFar(progress: Progress): string | undefined {
+  const { name, relations, shown, total: n, entities, links } = progress;
+  if (progress.state !== "running" || n === 0 || entities + links === 0) return undefined;
+  const what = capital(whatCame(progress));
+  return relations ? t("progress.so-far-of", { what, shown, n, name, relations }) : t("progress.so-far", { what, shown, n, name });
+}
+
+/** New entities by what they are, where they are of one or two types, and new links: "14 companies and 2 people". */
+function whatCame({ entities, links, types = {} }: Progress): string {
+  const byType = Object.entries(types).sort((a, b) => b[1] - a[1]).map(([type, n]) => counted(type, n));
+  const [first, second] = byType;
+  if (byType.length === 1 && first) return first;
+  if (byType.length === 2 && first && second) return t("progress.two", { first, second });
+  return entitiesAndLinks(entities, links);
 }
 
 function outcome(progress: Progress): string {
-  return progress.next ? `No new entities in this part of ${progress.name}.` : `${allShown(progress)}.`;
+  return progress.next ? t("progress.no-new", { name: progress.name }) : t("progress.sentence", { text: allShown(progress) });
 }
 
-function allShown(progress: Progress): string {
-  const what = progress.relations ? `“${progress.relations}” links` : "links";
-  if (progress.total === 0) return `${progress.name} has no ${what}`;
-  if (progress.total === 1) return `The only link of ${progress.name} is on the canvas`;
-  return `All ${count(progress.total)} ${what} of ${progress.name} are on the canvas`;
+function allShown({ name, relations, total: n }: Progress): string {
+  return relations ? t("progress.all-of", { name, relations, n }) : t("progress.all", { name, n });
 }
 
-function sentence(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+function capital(text: string): string {
+  return text.charAt(0).toLocaleUpperCase(language) + text.slice(1);
 }

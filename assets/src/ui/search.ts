@@ -2,6 +2,7 @@
 // form still leads to the page of results.
 import { search, type Hit } from "../net/api";
 import { typeClasses, lookOf } from "../types";
+import { announce as say } from "./announcer";
 import { Debounce } from "./debounce";
 import { button, h, isTyping } from "./dom";
 import { hitPath } from "./hits";
@@ -202,9 +203,4 @@ function focusOnSlash(event: KeyboardEvent, input: HTMLInputElement): void {
   event.preventDefault();
   input.focus();
   input.select();
-}
-
-function say(text: string): void {
-  const live = document.getElementById("live");
-  if (live) live.textContent = text;
 }

@@ -1,6 +1,7 @@
 // What the explorer works with: the drawn canvas, the layout, and the page that it tells.
 import type { Model } from "../model/model";
 import type { Entity, Link, Placed, Positions } from "../model/types";
+import type { Kind } from "./announcer";
 import type { Progress } from "./progress";
 
 /** What the explorer needs of whatever draws the canvas. */
@@ -34,7 +35,7 @@ export interface Arranger {
 export interface ExplorerEvents {
   /** How far the current expansion is; undefined when there is nothing left to tell. */
   progress(progress: Progress | undefined): void;
-  say(text: string): void;
+  say(text: string, kind?: Kind): void;
   /** Something failed that has no meter; retry tries it again. */
   failed(text: string, retry?: () => void): void;
 }

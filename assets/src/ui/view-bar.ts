@@ -1,6 +1,7 @@
 // The strip over the canvas while it shows a view: which one, whether the
 // graph has moved since, and the ways to its text and to one's own picture.
 import type { Moved, Opened } from "../net/views";
+import { t } from "../words/words";
 import type { App } from "./app";
 import { h, icon, part } from "./dom";
 import { canvasPath, comparePath, viewPath } from "./view-address";
@@ -28,6 +29,7 @@ export class ViewBar {
   moved(moved: Moved): void {
     this.#moved = moved;
     this.#render();
+    if (moved.count) this.#app.say(t("view.moved", { what: moved.words }));
   }
 
   /** Says why the view that the address names is not shown. */
@@ -50,7 +52,7 @@ export class ViewBar {
 
   #movedWords({ share }: Opened): HTMLElement | undefined {
     if (!this.#moved?.count) return undefined;
-    return h("p", { class: "view-bar-moved", role: "status" }, h("span", {}, `The graph has moved since: ${this.#moved.words}.`), h("a", { href: comparePath(share) }, "Compare"));
+    return h("p", { class: "view-bar-moved" }, h("span", {}, t("view.moved", { what: this.#moved.words })), h("a", { href: comparePath(share) }, "Compare"));
   }
 
   #leave(): HTMLElement {

@@ -1,5 +1,5 @@
 // The words that the explore page shows for counts, relations and lists.
-import { type Key, count, known, t } from "../words/words";
+import { type Key, count, known, language, t } from "../words/words";
 
 export { count } from "../words/words";
 
@@ -13,6 +13,13 @@ export function entitiesAndLinks(entities: number, links: number): string {
   if (entities && links) return t("counts.both", { entities: t("counts.entities", { n: entities }), links: t("counts.links", { n: links }) });
   if (entities) return t("counts.entities", { n: entities });
   return links ? t("counts.links", { n: links }) : t("counts.nothing");
+}
+
+/** Entities of one type: "14 companies", "1 executive order"; of a type without a plural, "14 entities". */
+export function counted(type: string, n: number): string {
+  const name = known("types", type, { n });
+  if (name === undefined) return t("counts.entities", { n });
+  return `${count(n)} ${language === "en" ? name.toLowerCase() : name}`;
 }
 
 /** How many quotes there are, as the pages say it: "no quotes", "1 quote". */

@@ -11,9 +11,12 @@ import layouts from "../../words/de/layouts.json";
 import menu from "../../words/de/menu.json";
 import modes from "../../words/de/modes.json";
 import palette from "../../words/de/palette.json";
+import progress from "../../words/de/progress.json";
 import relations from "../../words/de/relations.json";
 import search from "../../words/de/search.json";
 import tryout from "../../words/de/tryout.json";
+import types from "../../words/de/types.json";
+import view from "../../words/de/view.json";
 import type { Area, Message, en } from "./en";
 
 /** A message without a translation is an error of types. */
@@ -30,7 +33,10 @@ export const de: { readonly [A in Area]: Readonly<Record<keyof (typeof en)[A], M
   menu,
   modes,
   palette,
+  progress,
   relations,
   search,
   tryout,
+  types,
+  view,
 };

@@ -11,9 +11,12 @@ import layouts from "../../words/en/layouts.json";
 import menu from "../../words/en/menu.json";
 import modes from "../../words/en/modes.json";
 import palette from "../../words/en/palette.json";
+import progress from "../../words/en/progress.json";
 import relations from "../../words/en/relations.json";
 import search from "../../words/en/search.json";
 import tryout from "../../words/en/tryout.json";
+import types from "../../words/en/types.json";
+import view from "../../words/en/view.json";
 
 export const en = {
   canvas,
@@ -28,9 +31,12 @@ export const en = {
   menu,
   modes,
   palette,
+  progress,
   relations,
   search,
   tryout,
+  types,
+  view,
 };
 
 /** A part of the program that has its words in a file of their own. */

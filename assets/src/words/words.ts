@@ -30,8 +30,8 @@ export function pieces(key: Key, values: Values = {}): string[] {
 }
 
 /** The message of a name that only data knows, such as a type; undefined where there is none. */
-export function known(area: Area, name: string): string | undefined {
-  return Object.hasOwn(catalogue[area], name) ? t(`${area}.${name}` as Key) : undefined;
+export function known(area: Area, name: string, values?: Values): string | undefined {
+  return Object.hasOwn(catalogue[area], name) ? t(`${area}.${name}` as Key, values) : undefined;
 }
 
 /** A number as the language groups its digits: 1,214. */
