@@ -138,6 +138,27 @@ func ExploreViewPath(slug string, version int) string {
 	return withQuery(HomePath, values)
 }
 
+// Parameters of addresses: the moments that a page looks at.
+const (
+	AsOfParam    = "asOf"
+	KnownOnParam = "knownOn"
+)
+
+// ClockedPath is a path of a page that looks at these moments; a clock that is
+// off is named, too, so that it isn't the page's own one.
+func ClockedPath(path string, c graph.Clocks) string {
+	at := url.Values{}
+	for name, m := range map[string]*graph.Moment{AsOfParam: c.AsOf, KnownOnParam: c.KnownOn} {
+		if m != nil {
+			at.Set(name, m.String())
+		}
+	}
+	if len(at) == 0 {
+		at.Set(AsOfParam, "")
+	}
+	return withQuery(path, at)
+}
+
 // oEmbedPath asks how to embed the page at an address.
 func oEmbedPath(address string) string {
 	return withQuery(OEmbedPath, url.Values{"format": {"json"}, "url": {address}})
@@ -182,8 +203,12 @@ func page(path, key, cursor string) string {
 }
 
 func withQuery(path string, values url.Values) string {
-	if query := values.Encode(); query != "" {
-		return path + "?" + query
+	query := values.Encode()
+	switch {
+	case query == "":
+		return path
+	case strings.Contains(path, "?"):
+		return path + "&" + query
 	}
-	return path
+	return path + "?" + query
 }

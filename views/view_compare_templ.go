@@ -254,7 +254,7 @@ func ComparePage(data ComparePageData) templ.Component {
 						return templ_7745c5c3_Err
 					}
 					if len(group.statements) > 0 {
-						templ_7745c5c3_Err = statementList(group.statements).Render(ctx, templ_7745c5c3_Buffer)
+						templ_7745c5c3_Err = statementList(graph.Clocks{}, group.statements).Render(ctx, templ_7745c5c3_Buffer)
 						if templ_7745c5c3_Err != nil {
 							return templ_7745c5c3_Err
 						}

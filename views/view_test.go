@@ -304,3 +304,49 @@ func TestParallelLinksBowApart(t *testing.T) {
 		t.Errorf("%d links are drawn", len(picture.links))
 	}
 }
+
+func TestWhatAClockLeavesOutIsNamedBesideWhatTheViewSays(t *testing.T) {
+	data := viewData(graph.Frozen)
+	data.View.Links[0].From = "2021-03"
+	data.View.Lens = &graph.Lens{AsOf: "2020", LeftOut: "hide"}
+	data.Picture = painter().Draw(data.View, PictureOptions{})
+	doc := parse(t, ViewPage(data))
+	says := strings.Join(strings.Fields(doc.Find(".clock-line").Text()), " ")
+	if says != "As of 2020 · 0 of 1 link in force" {
+		t.Errorf("the clock says %q", says)
+	}
+	out := strings.Join(strings.Fields(doc.Find(".view-left-out").Text()), " ")
+	for _, words := range []string{"Left out at this date, and part of the view: 2 entities, 1 link", "Rudolph Contreras made Temporary halt from March 2021 not yet", "insufficient evidence"} {
+		if !strings.Contains(out, words) {
+			t.Errorf("what is left out lacks %q: %s", words, out)
+		}
+	}
+	if len(data.Picture.nodes) > 0 || doc.Find(".view-says .statements li").Length() > 0 {
+		t.Error("what is left out is shown")
+	}
+	if value, _ := doc.Find(".clock-form input[name=asOf]").Attr("value"); value != "2020" {
+		t.Errorf("the form holds %q", value)
+	}
+	data.View.Lens = &graph.Lens{AsOf: "2021-03-12"}
+	doc = parse(t, ViewPage(data))
+	if text := strings.Join(strings.Fields(doc.Find(".view-says").Text()), " "); !strings.Contains(text, "As of 12 March 2021 · 1 of 1 link in force") || !strings.Contains(text, "perhaps: the dates are too vague to tell") {
+		t.Errorf("within the month it says %q", text)
+	}
+}
+
+func TestAViewLookedAtFromAnotherMomentLeadsToItselfThere(t *testing.T) {
+	data := viewData(graph.Frozen)
+	data.Moved, data.View.Lens = true, &graph.Lens{AsOf: "2021-03/2021-04", KnownOn: "2022"}
+	doc := parse(t, ViewPage(data))
+	if href, _ := doc.Find(".view-actions a.primary").Attr("href"); !strings.HasSuffix(href, "/open?asOf=2021-03%2F2021-04&knownOn=2022") {
+		t.Errorf("the canvas is at %q", href)
+	}
+	data.View.Lens = nil
+	doc = parse(t, ViewPage(data))
+	if href, _ := doc.Find(".view-actions a.primary").Attr("href"); !strings.HasSuffix(href, "/open?asOf=") {
+		t.Errorf("without clocks the canvas is at %q", href)
+	}
+	if text := doc.Find(".clock-line").Text(); text != "" {
+		t.Errorf("no clock is on, and the page says %q", text)
+	}
+}

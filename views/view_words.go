@@ -25,19 +25,21 @@ type entityGroup struct {
 
 // viewPart is a view sorted for its page.
 type viewPart struct {
-	shown, hidden            []statement
-	entities, hiddenEntities []entityGroup
+	clocks                                    graph.Clocks
+	shown, leftOut, hidden                    []statement
+	entities, leftOutEntities, hiddenEntities []entityGroup
 }
 
 func partsOf(view graph.View) viewPart {
-	shown, hidden := view.Parts()
+	says, leftOut, hidden := view.Told()
 	byID := make(map[string]graph.Entity, len(view.Entities))
 	for _, e := range view.Entities {
 		byID[e.ID] = e.Entity
 	}
 	return viewPart{
-		shown: statementsOf(shown, byID), hidden: statementsOf(hidden, byID),
-		entities: entityGroups(shown.Entities), hiddenEntities: entityGroups(hidden.Entities),
+		clocks: view.Lens.Clocks(),
+		shown:  statementsOf(says, byID), leftOut: statementsOf(leftOut, byID), hidden: statementsOf(hidden, byID),
+		entities: entityGroups(says.Entities), leftOutEntities: entityGroups(leftOut.Entities), hiddenEntities: entityGroups(hidden.Entities),
 	}
 }
 
@@ -99,7 +101,7 @@ func entityGroups(entities []graph.ViewEntity) []entityGroup {
 
 // viewFacts is the line above a view's title.
 func viewFacts(data ViewPageData) []string {
-	shown, _ := data.View.Parts()
+	shown, _, _ := data.View.Told()
 	what := []string{
 		count(len(shown.Entities), "entity", "entities"), count(len(shown.Links), "link", "links"),
 		count(len(shown.Claims), "claim", "claims"), count(len(data.View.Sources()), "source", "sources"),
@@ -130,11 +132,15 @@ func paragraphs(text string) []string {
 }
 
 func hiddenWords(parts viewPart) string {
+	return count(entitiesIn(parts.hiddenEntities), "entity", "entities") + ", " + count(len(parts.hidden), "link", "links")
+}
+
+func entitiesIn(groups []entityGroup) int {
 	n := 0
-	for _, group := range parts.hiddenEntities {
+	for _, group := range groups {
 		n += len(group.entities)
 	}
-	return count(n, "entity", "entities") + ", " + count(len(parts.hidden), "link", "links")
+	return n
 }
 
 func modeTitle(mode graph.ViewMode) string {

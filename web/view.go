@@ -4,6 +4,7 @@ import (
 	"context"
 	"net/http"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/labstack/echo/v4"
@@ -16,9 +17,13 @@ import (
 // what was frozen is shown, whether the graph is slow or not.
 const compareTime = 5 * time.Second
 
-// openView opens the view that an address names.
+// openView opens the view that an address names, at the moments that it names.
 func (s *Server) openView(c echo.Context) (graph.OpenedView, error) {
 	version, err := graph.ParseVersion(c.QueryParam("version"))
+	if err != nil {
+		return graph.OpenedView{}, err
+	}
+	clocks, given, err := clocksOf(c)
 	if err != nil {
 		return graph.OpenedView{}, err
 	}
@@ -26,7 +31,18 @@ func (s *Server) openView(c echo.Context) (graph.OpenedView, error) {
 	if err == nil && opened.Share.Access != graph.Public {
 		c.Response().Header().Set("X-Robots-Tag", "noindex")
 	}
+	if given {
+		opened.View = opened.View.At(clocks)
+	}
 	return opened, err
+}
+
+// clocksOf reads the moments that an address asks for, if it does.
+func clocksOf(c echo.Context) (clocks graph.Clocks, given bool, err error) {
+	query := c.QueryParams()
+	given = query.Has(views.AsOfParam) || query.Has(views.KnownOnParam)
+	clocks, err = graph.ParseClocks(strings.TrimSpace(query.Get(views.AsOfParam)), strings.TrimSpace(query.Get(views.KnownOnParam)))
+	return clocks, given, err
 }
 
 func (s *Server) viewData(c echo.Context, opened graph.OpenedView) views.ViewPageData {
@@ -48,6 +64,7 @@ func (s *Server) viewPage(c echo.Context) error {
 		return err
 	}
 	data := s.viewData(c, opened)
+	_, data.Moved, _ = clocksOf(c)
 	if opened.Share.Mode == graph.Frozen {
 		data.Changes = s.changesOf(c.Request().Context(), opened.View)
 	}
@@ -79,7 +96,15 @@ func (s *Server) viewOpen(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	return c.Redirect(http.StatusFound, views.ExploreViewPath(c.Param("slug"), version))
+	clocks, given, err := clocksOf(c)
+	if err != nil {
+		return err
+	}
+	path := views.ExploreViewPath(c.Param("slug"), version)
+	if given {
+		path = views.ClockedPath(path, clocks)
+	}
+	return c.Redirect(http.StatusFound, path)
 }
 
 // viewCompare shows a view beside the graph as it is now, or, with ?with=,

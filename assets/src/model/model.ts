@@ -166,6 +166,11 @@ export class Model {
     return this.#clarityOfEdge(id, withFilters ? undefined : "isFilter");
   }
 
+  /** Whether the entity would be visible if no clock was on. */
+  isNodeVisibleAnytime(id: string): boolean {
+    return this.#clarityOfNode(id, "isClock") !== "hidden";
+  }
+
   /** Whether the link would be visible if no clock was on. */
   isEdgeVisibleAnytime(id: string): boolean {
     return this.#clarityOfEdge(id, "isClock") !== "hidden";

@@ -14,6 +14,7 @@ import { Empty } from "./invitation";
 import { bring, modelOf, takeWanted } from "./start";
 import { claimTab } from "./tab";
 import { throttled } from "./throttle";
+import { followAddress } from "./timeline/address";
 import { canvasPath, viewOf } from "./view-address";
 import { fitted, isAsSaved, modelOfView } from "./view-open";
 
@@ -45,6 +46,7 @@ async function begin(): Promise<void> {
   Object.assign(part("canvas"), { page });
   if (opened) page.showView(opened, await storageOf(tab.own, undefined).exists());
   else if (shared) page.noView(shared.failure);
+  followAddress(page.model, () => (asked ? page.view?.view.lens : undefined));
   if (wanted.length > 0) await bring(page, wanted);
 }
 

@@ -21,7 +21,7 @@ test("what is hidden stays with the reader, unless it is asked for", () => {
   const model = canvas();
   model.run({ kind: "hide", label: "", nodes: ["d"] });
   model.run({ kind: "lens", label: "", lens: { types: ["Person"], relations: ["OWNS"] } });
-  expect(contentsOf(model)).toEqual({ entities: 2, links: 0, hiddenEntities: 2, hiddenLinks: 4 });
+  expect(contentsOf(model)).toEqual({ entities: 2, links: 0, hiddenEntities: 2, hiddenLinks: 4, leftOutEntities: 0, leftOutLinks: 0, clocks: "" });
   const without = draftOf(model, undefined, "frozen", false);
   expect(without.entities.map(({ id }) => id)).toEqual(["a", "b"]);
   expect([without.links, without.hiddenTypes, without.hiddenLinkTypes]).toEqual([[], [], []]);
@@ -57,4 +57,17 @@ test("the title is the story's, or names what is selected or has the most links"
   model.run({ kind: "add", label: "", entities: [{ entity: entity("long", "Law", "x".repeat(500)), x: 0, y: 0 }], links: [] });
   model.select(["long"]);
   expect(suggestedTitle(model, story)).toHaveLength(longestTitle);
+});
+
+test("what only the clock leaves out travels, so that readers can move it", () => {
+  const model = canvas();
+  const later = { id: "ad", type: "SUED", source: "a", target: "d", from: "2021-03", evidence: 1 };
+  model.run({ kind: "add", label: "", entities: [], links: [later] });
+  model.run({ kind: "hide", label: "", nodes: ["b"] });
+  model.run({ kind: "lens", label: "", lens: { asOf: "2020", leftOut: "hide" } });
+  expect(model.isEdgeVisible("ad")).toBe(false);
+  expect(contentsOf(model)).toEqual({ entities: 3, links: 3, hiddenEntities: 1, hiddenLinks: 2, leftOutEntities: 0, leftOutLinks: 1, clocks: "As of 2020" });
+  const draft = draftOf(model, undefined, "frozen", false);
+  expect([draft.links, draft.concealed, draft.lens]).toEqual([["ac", "cd", "ad"], [], { asOf: "2020", leftOut: "hide" }]);
+  expect(draftOf(model, undefined, "frozen", true).concealed).toEqual(["b", "ab", "bc"]);
 });

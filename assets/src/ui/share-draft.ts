@@ -1,35 +1,48 @@
-// What of the canvas is shared: everything that is in sight, and what is
-// hidden only when the reader says so. Nothing else of the page ever travels.
+// What of the canvas is shared: everything that is in sight, what only a clock
+// leaves out, so that readers can move it, and what is hidden only when the
+// reader says so. Nothing else of the page ever travels.
 import type { Model } from "../model/model";
 import type { Camera, Draft, Mode } from "../net/views";
 import type { Opening } from "../net/api";
 import { selectedNodes } from "./app";
+import { clocksText } from "./timeline/words";
 import { names } from "./words";
 
 /** As many characters as the server takes. */
 export const longestTitle = 200;
 export const longestNote = 10_000;
 
-/** How many entities and links are there, and how many of them are out of sight. */
+/** How many entities and links are there; how many more are out of sight, and how many of those that travel the clock leaves out. */
 export interface Contents {
   entities: number;
   links: number;
   hiddenEntities: number;
   hiddenLinks: number;
+  leftOutEntities: number;
+  leftOutLinks: number;
+  /** Which moments the clocks show; empty while they are off. */
+  clocks: string;
 }
 
 export function contentsOf(model: Model): Contents {
-  const entities = model.graph.filterNodes((id) => model.isNodeVisible(id)).length;
-  const links = model.graph.filterEdges((id) => model.isEdgeVisible(id)).length;
-  return { entities, links, hiddenEntities: model.graph.order - entities, hiddenLinks: model.graph.size - links };
+  const nodes = model.graph.filterNodes((id) => model.isNodeVisibleAnytime(id));
+  const edges = model.graph.filterEdges((id) => model.isEdgeVisibleAnytime(id));
+  const leftOut = (ids: string[]) => ids.filter((id) => model.clock.leavesOut(id)).length;
+  return {
+    entities: nodes.length, links: edges.length,
+    hiddenEntities: model.graph.order - nodes.length, hiddenLinks: model.graph.size - edges.length,
+    leftOutEntities: leftOut(nodes), leftOutLinks: leftOut(edges),
+    clocks: model.clock.isOn ? clocksText(model.lens) : "",
+  };
 }
 
 /** The canvas as it is now. */
 export function draftOf(model: Model, camera: Camera | undefined, mode: Mode, withHidden: boolean): Omit<Draft, "title" | "note" | "author"> {
   const { graph } = model;
   const { types, relations, ...lens } = model.lens;
-  const nodes = graph.filterNodes((id) => withHidden || model.isNodeVisible(id));
-  const links = graph.filterEdges((id) => withHidden || model.isEdgeVisible(id));
+  const [node, link] = [(id: string) => model.isNodeVisibleAnytime(id), (id: string) => model.isEdgeVisibleAnytime(id)];
+  const nodes = graph.filterNodes((id) => withHidden || node(id));
+  const links = graph.filterEdges((id) => withHidden || link(id));
   return {
     entities: nodes.map((id) => {
       const { x, y, pinned, hidden } = graph.getNodeAttributes(id);
@@ -41,7 +54,8 @@ export function draftOf(model: Model, camera: Camera | undefined, mode: Mode, wi
     // A live view reads all links anew, those of a hidden relation too: it must go on hiding them.
     hiddenLinkTypes: withHidden || mode === "live" ? (relations ?? []) : [],
     lens,
-    concealed: [...nodes.filter((id) => !model.isNodeVisible(id)), ...links.filter((id) => !model.isEdgeVisible(id))],
+    // The clocks are left out of this: the server knows them.
+    concealed: [...nodes.filter((id) => !node(id)), ...links.filter((id) => !link(id))],
     camera,
   };
 }

@@ -3,6 +3,7 @@
 import type { Access, Mode, Opened } from "../net/views";
 import { type Contents, longestNote, longestTitle } from "./share-draft";
 import { h } from "./dom";
+import { t } from "../words/words";
 import { entitiesAndLinks } from "./words";
 
 /** What the reader chose. */
@@ -112,6 +113,10 @@ function expiry(): HTMLElement {
   return field("Last day", h("input", { type: "date", name: "expires", min: tomorrow }), "After it the link stops to work. Empty: it goes on.");
 }
 
+function clockNote({ clocks, leftOutEntities, leftOutLinks }: Contents): string {
+  return t("clock.share-note", { when: clocks, what: entitiesAndLinks(leftOutEntities, leftOutLinks) });
+}
+
 /** What readers get, and what never leaves this browser. */
 function travels(contents: Contents, behind: Opened | undefined): HTMLElement {
   const { entities, links, hiddenEntities, hiddenLinks } = contents;
@@ -123,6 +128,7 @@ function travels(contents: Contents, behind: Opened | undefined): HTMLElement {
   return h("section", { class: "share-travels" },
     h("h3", {}, "What readers get"),
     h("p", {}, `${entitiesAndLinks(entities, links)} at their places, all claims about them with their quotes and sources, what is selected, and the part of the canvas that you look at.`),
+    contents.clocks ? h("p", { class: "share-clock" }, clockNote(contents)) : undefined,
     isAny ? hidden : undefined,
     h("p", { class: "share-hint" }, "Nothing else leaves this browser: not how you got here, what you searched for, or what you took off the canvas."));
 }

@@ -7,8 +7,8 @@ import { part } from "./dom";
 
 /** The view as something that is there from the start: nothing to undo. */
 export function modelOfView(view: View): Model {
-  const nodes = view.entities.map(({ id, type, name, degree, x, y, pinned = false, hidden = false }) => ({
-    entity: { id, type, name, degree }, x: Math.fround(x), y: Math.fround(y), pinned, hidden,
+  const nodes = view.entities.map(({ x, y, pinned = false, hidden = false, ...entity }) => ({
+    entity, x: Math.fround(x), y: Math.fround(y), pinned, hidden,
   }));
   return Model.fromJSON({
     nodes,
