@@ -624,7 +624,7 @@ func foundPath(path graph.FoundPath) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = statementList(pathStatements(path)).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = statementList(graph.Clocks{}, pathStatements(path)).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
