@@ -2,6 +2,7 @@
 import { type App, selectedLink, selectedNodes } from "./app";
 import { allPinned, clear, copyLink, hiddenNodes, hide, redo, remove, show, togglePin, undo } from "./actions";
 import { layoutCommands } from "./layout-commands";
+import { choose, expand } from "./expand";
 import { entityPath, linkPath } from "./paths";
 import type { ModeId } from "../stage/modes/mode";
 import { t } from "../words/words";
@@ -77,7 +78,8 @@ export const commands: readonly UserCommand[] = [
     enabled: isDrawn,
     run: (app) => app.lasso(!app.isLasso),
   },
-  { id: "expand", label: t("commands.expand"), group: "Selection", keys: ["E"], icon: "network", enabled: hasSelection, run: (app) => selectedNodes(app.model).forEach((node) => app.explorer.expand({ node })) },
+  { id: "expand", label: t("commands.expand"), group: "Selection", keys: ["E"], icon: "network", enabled: hasSelection, run: (app) => expand(app, selectedNodes(app.model)) },
+  { id: "choose", label: t("commands.choose"), group: "Selection", keys: ["Shift+E"], icon: "chart-bar", enabled: hasSelection, run: (app) => choose(app, selectedNodes(app.model)) },
   {
     id: "menu",
     label: t("commands.menu"),

@@ -15,6 +15,7 @@ import type { App, Panel } from "./app";
 import { Arranging, arrangerOf } from "./arranging";
 import { Banner } from "./banner";
 import { part } from "./dom";
+import { expand } from "./expand";
 import { Explorer } from "./explorer";
 import { openHelp } from "./help";
 import { Inspector } from "./inspector";
@@ -195,7 +196,7 @@ export class Explore implements App {
     new Minimap(map, stage, this.model);
     new Lanes(this.model, stage);
     showMode(stage);
-    stage.on("node:open", ({ id }) => id !== undefined && this.explorer.expand({ node: id }));
+    stage.on("node:open", ({ id }) => id !== undefined && expand(this, [id]));
     stage.on("node:menu", ({ id }) => id !== undefined && this.openMenu(id));
     stage.on("node:click", ({ additive }) => this.#chosen(additive));
     stage.on("link:click", ({ additive }) => this.#chosen(additive));

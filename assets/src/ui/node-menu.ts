@@ -1,26 +1,21 @@
 // The menu of an entity: its links counted by relation before anything is
 // expanded, and what else can be done with it.
-import type { Group } from "../model/types";
+import type { Group, Order } from "../model/types";
 import { type Groups, groups as fetchGroups } from "../net/api";
 import type { ExpandRequest } from "../net/socket";
 import { type App, nameOf, selectedNodes } from "./app";
 import { allPinned, copyLink, hide, remove, reveal, togglePin } from "./actions";
 import { commandItems } from "./command-items";
 import type { Menu, MenuItem, MenuSection, Place } from "./menu";
+import { choose } from "./expand";
 import { defaultLimit } from "./explorer";
 import { entityPath } from "./paths";
+import { orders } from "./orders";
 import { queriesFor, savedQueries } from "./selection-queries";
 import { count, t } from "../words/words";
 
-type Order = NonNullable<ExpandRequest["order"]>;
-
-const orders: readonly [Order, string][] = [
-  ["degree", t("menu.order-degree")],
-  ["recent", t("menu.order-recent")],
-  ["name", t("menu.order-name")],
-];
 /** Commands that the menu has in other places, or that are not about one entity. */
-const elsewhere = ["expand", "menu", "hide", "pin", "remove", "copy-link", "open-page", "lasso", "select-all", "select-none", "select-inverse"];
+const elsewhere = ["expand", "choose", "menu", "hide", "pin", "remove", "copy-link", "open-page", "lasso", "select-all", "select-none", "select-inverse"];
 const limits = [25, defaultLimit, 500, 10_000];
 
 export class NodeMenu {
@@ -120,7 +115,8 @@ export class NodeMenu {
   #groups(id: string, { groups, total }: Groups): MenuSection {
     const name = nameOf(this.#app.model, id);
     const note = total === 0 ? t("menu.no-links", { name }) : undefined;
-    return { id: "groups", title: t("menu.expand"), items: [this.#everything(id, total), ...groups.map((group) => this.#group(id, group))], note };
+    const chosen = { label: t("commands.choose"), disabled: total === 0, run: () => choose(this.#app, [id]) };
+    return { id: "groups", title: t("menu.expand"), items: [this.#everything(id, total), chosen, ...groups.map((group) => this.#group(id, group))], note };
   }
 
   #failed(id: string, error: unknown): MenuSection {
