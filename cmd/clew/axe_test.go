@@ -43,6 +43,12 @@ var stops = []struct {
 		b.press("m")
 		b.see("#menu [role=menuitem]", "founded by")
 	}},
+	{"asked what to bring", "/", func(b *tab) {
+		b.clickEntity("Xiaomi")
+		b.see("#inspector h2", "Xiaomi")
+		b.shift("E")
+		b.see("dialog.hub .hub-preview", "Brings all")
+	}},
 	{"search open", "/", func(b *tab) {
 		b.entity("Xiaomi")
 		b.press("/")

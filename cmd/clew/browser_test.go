@@ -22,7 +22,7 @@ import (
 // and reached only by a test that fails.
 const patience = 60 * time.Second
 
-// demoSite is one Clew with the demo, shared by all tests that only read it.
+// demoSite is one Clew, shared by all tests that only read it.
 type demoSite struct {
 	url  string
 	stop context.CancelFunc
@@ -30,16 +30,22 @@ type demoSite struct {
 	dir  string
 }
 
-var theDemo struct {
+type sharedSite struct {
 	sync.Mutex
 	site *demoSite
 }
 
+// theDemo serves the demo, theHub a graph with a hub: see hub_e2e_test.go.
+var theDemo, theHub sharedSite
+
 func TestMain(m *testing.M) {
 	flag.Parse()
 	code := m.Run()
-	if theDemo.site != nil {
-		if err := theDemo.site.close(); err != nil {
+	for _, shared := range []*sharedSite{&theDemo, &theHub} {
+		if shared.site == nil {
+			continue
+		}
+		if err := shared.site.close(); err != nil {
 			fmt.Fprintln(os.Stderr, "stopping Clew:", err)
 			code = 1
 		}
@@ -50,27 +56,42 @@ func TestMain(m *testing.M) {
 // demoURL returns the address of a running clew serve --demo.
 func demoURL(t *testing.T) string {
 	t.Helper()
-	theDemo.Lock()
-	defer theDemo.Unlock()
-	if theDemo.site == nil {
-		theDemo.site = startDemo(t)
+	return theDemo.at(t, startDemo)
+}
+
+// at returns the address of the site, which it starts first if need be.
+func (s *sharedSite) at(t *testing.T, start func(*testing.T) *demoSite) string {
+	t.Helper()
+	s.Lock()
+	defer s.Unlock()
+	if s.site == nil {
+		s.site = start(t)
 	}
-	return theDemo.site.url
+	return s.site.url
 }
 
 // startDemo runs clew serve --demo in this process, as the command line would.
-func startDemo(t *testing.T) *demoSite {
+func startDemo(t *testing.T) *demoSite { return startSite(t, newDir(t), true) }
+
+func newDir(t *testing.T) string {
 	t.Helper()
 	dir, err := os.MkdirTemp("", "clew-e2e-")
 	if err != nil {
 		t.Fatal(err)
 	}
+	return dir
+}
+
+// startSite runs clew serve on a data directory, which goes when the site is
+// closed.
+func startSite(t *testing.T, dir string, demo bool) *demoSite {
+	t.Helper()
 	ctx, stop := context.WithCancel(context.Background())
 	site := &demoSite{stop: stop, done: make(chan error, 1), dir: dir}
 	listening, ready := make(chan string, 1), make(chan struct{})
-	serve := serveCommand{Listen: "127.0.0.1:0", Demo: true,
+	serve := serveCommand{Listen: "127.0.0.1:0", Demo: demo,
 		listening: func(url string) { listening <- url }, ready: func() { close(ready) }}
-	settings := &Settings{DataDir: dir, CacheDir: defaultCacheDir(), HeapMB: 512, PageCacheMB: 128, LogLevel: 4}
+	settings := settingsIn(dir)
 	go func() { site.done <- serve.Run(ctx, settings) }()
 	select {
 	case site.url = <-listening:
@@ -83,6 +104,10 @@ func startDemo(t *testing.T) *demoSite {
 		t.Fatal(err)
 	}
 	return site
+}
+
+func settingsIn(dir string) *Settings {
+	return &Settings{DataDir: dir, CacheDir: defaultCacheDir(), HeapMB: 512, PageCacheMB: 128, LogLevel: 4}
 }
 
 func (s *demoSite) close() error {
@@ -273,6 +298,12 @@ func (b *tab) press(key string) {
 func (b *tab) chord(key string) {
 	b.t.Helper()
 	b.do(chromedp.KeyEvent(key, chromedp.KeyModifiers(chromedp.ModifierCtrl)))
+}
+
+// shift presses a key with the Shift key held.
+func (b *tab) shift(key string) {
+	b.t.Helper()
+	b.do(chromedp.KeyEvent(key, chromedp.KeyModifiers(chromedp.ModifierShift)))
 }
 
 type point struct{ X, Y float64 }
