@@ -24,18 +24,18 @@ const Protocol = "clew.v1"
 // Expand asks for the links of one entity, or of several together, in a chosen
 // order; with several steps, also for those of the entities they lead to.
 type Expand struct {
-	Op        string          `json:"op"`
-	Stream    int64           `json:"stream"`
-	Node      string          `json:"node,omitempty"`
-	Nodes     []string        `json:"nodes,omitempty"` // in the place of Node
-	Steps     int             `json:"steps,omitempty"`
-	Hub       int             `json:"hub,omitempty"`   // most links of an entity that a step goes through
-	Types     []string        `json:"types,omitempty"` // link types; none: all
-	Direction graph.Direction `json:"direction,omitempty"`
-	Filter    *graph.LinkFilter   `json:"filter,omitempty"`
-	Order     graph.Order     `json:"order,omitempty"`
-	Limit     int             `json:"limit,omitempty"`
-	After     string          `json:"after,omitempty"` // done.next of the page before
+	Op        string            `json:"op"`
+	Stream    int64             `json:"stream"`
+	Node      string            `json:"node,omitempty"`
+	Nodes     []string          `json:"nodes,omitempty"` // in the place of Node
+	Steps     int               `json:"steps,omitempty"`
+	Hub       int               `json:"hub,omitempty"`   // most links of an entity that a step goes through
+	Types     []string          `json:"types,omitempty"` // link types; none: all
+	Direction graph.Direction   `json:"direction,omitempty"`
+	Filter    *graph.LinkFilter `json:"filter,omitempty"`
+	Order     graph.Order       `json:"order,omitempty"`
+	Limit     int               `json:"limit,omitempty"`
+	After     string            `json:"after,omitempty"` // done.next of the page before
 }
 
 // Among asks for the links between added entities and added or shown ones.
