@@ -23,6 +23,9 @@ func (s *Server) entityPage(c echo.Context) error {
 	if err != nil {
 		return err
 	}
+	if data.State, err = s.stateOf(c, data.Detail.ID); err != nil {
+		return err
+	}
 	data.NeighboursAfter = c.QueryParam("links")
 	data.Neighbours, data.NeighboursNext, err = s.store.Neighbours(ctx, data.Detail.ID, neighboursPerPage, data.NeighboursAfter)
 	if err != nil {
@@ -37,6 +40,11 @@ func (s *Server) entityPanel(c echo.Context) error {
 	if err != nil {
 		return err
 	}
+	if data.ClaimsAfter == "" {
+		if data.State, err = s.stateOf(c, data.Detail.ID); err != nil {
+			return err
+		}
+	}
 	return page(c, http.StatusOK, views.EntityPanel(data))
 }
 
@@ -49,4 +57,15 @@ func (s *Server) entityWithClaims(ctx context.Context, id, after string, most in
 	return views.EntityPageData{
 		Detail: detail, Claims: claims, ClaimsAfter: after, ClaimsNext: next, Unstable: !s.store.Lasting(detail.ID),
 	}, err
+}
+
+// stateOf tells how an entity stands at the moments that the address asks for,
+// or today.
+func (s *Server) stateOf(c echo.Context, id string) (views.StateData, error) {
+	clocks, asked, err := clocksOf(c)
+	if err != nil {
+		return views.StateData{}, err
+	}
+	state, err := s.store.State(c.Request().Context(), id, clocks)
+	return views.StateData{State: state, Asked: asked && clocks.On()}, err
 }
