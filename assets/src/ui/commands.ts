@@ -3,7 +3,7 @@ import { type App, selectedLink, selectedNodes } from "./app";
 import { allPinned, clear, copyLink, hiddenNodes, hide, redo, remove, show, togglePin, undo } from "./actions";
 import { layoutCommands } from "./layout-commands";
 import { choose, expand } from "./expand";
-import { entityPath, linkPath } from "./paths";
+import { clockedPath, entityPath, linkPath } from "./paths";
 import type { ModeId } from "../stage/modes/mode";
 import { t } from "../words/words";
 
@@ -200,6 +200,6 @@ function selectNeighbours(app: App): void {
 
 function openPage(app: App): void {
   const link = selectedLink(app.model);
-  location.assign(link ? linkPath(link) : entityPath(only(app)!));
+  location.assign(link ? linkPath(link) : clockedPath(entityPath(only(app)!), app.model.lens));
 }
 

@@ -5,7 +5,8 @@ import { button, h, icon, part } from "./dom";
 import { invitation } from "./invitation";
 import { actionBar, bulkBar } from "./inspector-actions";
 import { typeMark } from "./legend";
-import { entityPanelPath, linkPanelPath, named } from "./paths";
+import { FollowedState } from "./inspector-state";
+import { linkPanelPath, named } from "./paths";
 import { lookOf } from "../types";
 import { viewPath } from "./view-address";
 import { viewCard } from "./view-card";
@@ -19,12 +20,14 @@ export class Inspector {
   readonly #app: App;
   /** Puts an entity that a panel names on the canvas. */
   readonly #bring: (id: string) => void;
+  readonly #state: FollowedState;
   #loading: AbortController | undefined;
   #shown = "";
 
   constructor(app: App, bring: (id: string) => void) {
     this.#app = app;
     this.#bring = bring;
+    this.#state = new FollowedState(app.model, this.#root);
     this.#root.addEventListener("click", (event) => this.#onClick(event));
     this.render();
   }
@@ -39,7 +42,7 @@ export class Inspector {
     this.#shown = key;
     this.#loading?.abort();
     if (link !== undefined) void this.#load(link, linkPanelPath(link), () => linkHead(this.#app, link));
-    else if (nodes.length === 1) void this.#load(nodes[0]!, entityPanelPath(nodes[0]!), () => entityHead(this.#app, nodes[0]!));
+    else if (nodes.length === 1) void this.#load(nodes[0]!, this.#state.path(nodes[0]!), () => entityHead(this.#app, nodes[0]!));
     else this.#put(nodes.length === 0 ? nothing(this.#app, () => this.#again()) : summary(this.#app, nodes));
   }
 
@@ -49,6 +52,7 @@ export class Inspector {
     const slow = setTimeout(() => this.#put(this.#panel(head(), id, skeleton())), quick);
     try {
       this.#putFragment(await panel(url, loading.signal), id);
+      this.#state.arrived(id, url);
     } catch (error) {
       if (loading.signal.aborted) return;
       this.#put(this.#panel(head(), id, this.#failure(error, () => this.#again())));
