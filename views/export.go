@@ -18,6 +18,15 @@ type OfflineData struct {
 	Made    string // when the file was made, as readers write it
 }
 
+// address is where the view can be read on the server; without a permalink,
+// where it was read from.
+func (d OfflineData) address() string {
+	if !d.shared() {
+		return d.Origin + HomePath
+	}
+	return d.Origin + ViewPath(d.Share.Slug, d.Share.Version)
+}
+
 // policy lets the file load nothing at all.
 func (d OfflineData) policy() string {
 	return "default-src 'none'; img-src data:; style-src '" + integrity(d.Style) + "'; script-src '" + integrity(offlineScript) + "'; base-uri 'none'; form-action 'none'"

@@ -101,16 +101,20 @@ func entityGroups(entities []graph.ViewEntity) []entityGroup {
 
 // viewFacts is the line above a view's title.
 func viewFacts(data ViewPageData) []string {
-	shown, _, _ := data.View.Told()
-	what := []string{
-		count(len(shown.Entities), "entity", "entities"), count(len(shown.Links), "link", "links"),
-		count(len(shown.Claims), "claim", "claims"), count(len(data.View.Sources()), "source", "sources"),
-	}
 	how := "live: as the graph is now, " + moment(takenAt(data.View))
 	if data.Share.Mode == graph.Frozen {
 		how = "frozen " + moment(takenAt(data.View))
 	}
-	return []string{"Permalink", how, strings.Join(what, ", ")}
+	return []string{"Permalink", how, whatIsIn(data.View)}
+}
+
+// whatIsIn counts what a view shows.
+func whatIsIn(view graph.View) string {
+	shown, _, _ := view.Told()
+	return strings.Join([]string{
+		count(len(shown.Entities), "entity", "entities"), count(len(shown.Links), "link", "links"),
+		count(len(shown.Claims), "claim", "claims"), count(len(view.Sources()), "source", "sources"),
+	}, ", ")
 }
 
 func takenAt(view graph.View) time.Time {

@@ -23,7 +23,7 @@ const exportTime = 5 * time.Minute
 // frozen, of a live one what the graph knows now.
 func (s *Server) viewDownload(c echo.Context) error {
 	format, _, known := formats.Of(c.Param("name"))
-	html := strings.HasSuffix(c.Param("name"), ".html")
+	html := strings.HasSuffix(c.Param("name"), "."+htmlFormat)
 	if !known && !html {
 		return &graph.Error{Kind: graph.NotFound, Message: "There is no such file of a view."}
 	}
@@ -41,11 +41,16 @@ func (s *Server) viewDownload(c echo.Context) error {
 	return s.export(c, opened.View.Title, format, facts)
 }
 
+// htmlFormat names the one page that opens without a network, which holds a
+// view and not only facts.
+const htmlFormat = "html"
+
 // apiExport is what is on the canvas as a file. The browser says which
 // entities and links; what is known of them is read from the graph.
 func (s *Server) apiExport(c echo.Context) error {
 	format, known := formats.Named(c.QueryParam("format"))
-	if !known {
+	html := c.QueryParam("format") == htmlFormat
+	if !known && !html {
 		return &graph.Error{Kind: graph.Invalid, Message: "There is no such format of files."}
 	}
 	var draft graph.Draft
@@ -61,6 +66,9 @@ func (s *Server) apiExport(c echo.Context) error {
 	view, err := s.store.Snapshot(c.Request().Context(), draft)
 	if err != nil {
 		return err
+	}
+	if html {
+		return s.viewOffline(c, graph.OpenedView{View: view})
 	}
 	return s.export(c, view.Title, format, s.store.FactsOf(c.Request().Context(), view))
 }

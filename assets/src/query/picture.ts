@@ -10,7 +10,7 @@ import { Stage } from "../stage/stage";
 import { h } from "../ui/dom";
 import { entityPath, linkPath } from "../ui/paths";
 import { receive } from "../ui/receive";
-import { saveMenu } from "../ui/save-as";
+import { saveMenu } from "../ui/save-menu";
 import { entitiesAndLinks, plural, relation } from "../ui/words";
 import type { Subgraph } from "./subgraph";
 import type { LinkValue } from "./values";
@@ -36,7 +36,7 @@ export class Picture {
     readonly socket: Pick<Socket, "among">,
     readonly failed: (message: string) => void,
   ) {
-    this.#save = saveMenu(() => this.model, () => document.querySelector("h1")?.textContent ?? "Query", failed);
+    this.#save = saveMenu(() => this.#stage && { model: this.#stage.model, stage: this.#stage, title: document.querySelector("h1")?.textContent ?? "Query" }, failed);
     const label = h("label", { class: "switch" }, this.#others, "Also draw other links among them");
     this.element = h("div", { class: "picture" }, h("div", { class: "picture-tools" }, label, this.#note, this.#save), this.#canvas);
     this.#others.addEventListener("change", () => void this.#switch());

@@ -23,12 +23,17 @@ const RING = 4;
 /** The most connected in sight are named even where that covers lesser ones. */
 const FOREMOST = 2;
 
+/** A line of words around its middle, in pixels: whose they are, and how they are written. */
+export interface Written { id: string; text: string; x: number; y: number; font: string; colour: string; halo: number; alpha: number }
+
 export interface Frame { model: Model; drawn: Drawn; view: View; size: Size; attention: Attention; theme: Theme; covers: Rect[] }
 
 export class Lettering {
   /** What was drawn last, for picking by label and for tests. */
   names: Placement[] = [];
   relations: { id: string; rect: Rect }[] = [];
+  /** Each line of them. */
+  written: Written[] = [];
   readonly typesetter: Typesetter;
   #context: CanvasRenderingContext2D;
   #texts = new Map<string, Text>();
@@ -43,6 +48,7 @@ export class Lettering {
     this.#context.clearRect(0, 0, width, height);
     this.names = [];
     this.relations = [];
+    this.written = [];
   }
 
   /** The entity whose name is written at that point. */
@@ -113,7 +119,7 @@ export class Lettering {
       context.font = text.font;
       context.globalAlpha = this.#alphaOf(id, model, attention);
       const x = (rect.left + rect.right) / 2;
-      text.lines.forEach((line, i) => this.#haloed(line, x, rect.top + text.line * (i + 0.5)));
+      text.lines.forEach((line, i) => this.#haloed(id, line, x, rect.top + text.line * (i + 0.5)));
     }
     context.globalAlpha = 1;
   }
@@ -157,7 +163,7 @@ export class Lettering {
     obstacles.labels.add(rect);
     this.relations.push({ id, rect });
     this.#context.fillStyle = model.selection.has(id) ? theme.thread : lit ? theme.ink : theme.muted;
-    this.#haloed(words, (rect.left + rect.right) / 2, (rect.top + rect.bottom) / 2);
+    this.#haloed(id, words, (rect.left + rect.right) / 2, (rect.top + rect.bottom) / 2);
   }
 
   #isLit({ model, drawn, attention }: Frame, i: number): boolean {
@@ -168,9 +174,11 @@ export class Lettering {
     return model.selection.size === 1 && ends.some((end) => model.selection.has(end));
   }
 
-  #haloed(text: string, x: number, y: number): void {
+  #haloed(id: string, text: string, x: number, y: number): void {
+    const { font, fillStyle, lineWidth, globalAlpha } = this.#context;
     this.#context.strokeText(text, x, y);
     this.#context.fillText(text, x, y);
+    this.written.push({ id, text, x, y, font, colour: String(fillStyle), halo: lineWidth, alpha: globalAlpha });
   }
 }
 

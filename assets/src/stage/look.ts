@@ -1,5 +1,6 @@
 // What entities and links look like: the only place that turns the model's
-// facts and the reader's attention into sizes, colours and states.
+// facts and the reader's attention into sizes, colours and states. They are
+// drawn by programs/, and for files by vector/, which has to draw the same.
 import type { Model } from "../model/model";
 import type { EdgeAttributes, Link, NodeAttributes } from "../model/types";
 import { type Shape, lookOf } from "../types";

@@ -8,6 +8,7 @@ import { Covers, type Floating } from "./covers";
 import { Gestures, type PointerEventName } from "./gestures";
 import { IconAtlas } from "./icons";
 import { middleOf } from "./lettering";
+import type { LinkLook, NodeLook } from "./look";
 import { Marquee } from "./marquee";
 import { Modes, modeTable } from "./modes/modes";
 import { Movement } from "./movement";
@@ -19,6 +20,7 @@ import { Sight } from "./sight";
 import { Spotlight } from "./spotlight";
 import { Sync } from "./sync";
 import { type Theme, readTheme } from "./theme";
+import type { Plate } from "./vector/plate";
 import { type View, toScreen } from "./view";
 
 export type { View } from "./view";
@@ -120,6 +122,18 @@ export class Stage {
     if (!scene) return undefined;
     const { drawn, view, size, lettering } = scene;
     return { drawn, view, size, names: lettering.names, relations: lettering.relations };
+  }
+
+  /** The last picture with all that it is drawn from, to be drawn again elsewhere. */
+  get plate(): Plate | undefined {
+    const scene = this.#scene;
+    if (!scene) return undefined;
+    const { drawn, view, size, lettering, sigma } = scene;
+    return {
+      drawn, view, size, theme: this.#theme, paint: this.#paint, written: lettering.written, order: this.model.graph.nodes(),
+      node: (id) => sigma.getNodeDisplayData(id) as unknown as NodeLook,
+      link: (id) => sigma.getEdgeDisplayData(id) as unknown as LinkLook,
+    };
   }
 
   /** True while this machine is too slow to draw everything in motion. */

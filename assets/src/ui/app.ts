@@ -44,6 +44,8 @@ export interface App {
   /** What the keyboard does on the canvas from now on; the canvas has the focus then. */
   keyboard(mode: ModeId): void;
   share(): void;
+  /** Offers to save the canvas, or what is selected, as a file. */
+  save(): void;
   /** The canvas was saved as this view. */
   saved(view: Opened): void;
 }

@@ -126,6 +126,7 @@ export const commands: readonly UserCommand[] = [
   { id: "clock-off", label: t("commands.clock-off"), group: "View", keys: [], icon: "x", why: t("commands.why-no-clock"), enabled: (app) => app.timeline.isOn, run: (app) => app.timeline.off() },
   { id: "clear", label: t("commands.clear"), group: "View", keys: [], icon: "x", enabled: hasEntities, run: (app) => clear(app) },
   { id: "share", label: t("commands.share"), group: "View", keys: ["S"], icon: "arrow-up-right", enabled: hasEntities, run: (app) => app.share() },
+  { id: "save", label: t("save.command"), group: "View", keys: ["Mod+S"], icon: "download", enabled: hasEntities, run: (app) => app.save() },
   { id: "palette", label: t("commands.palette"), group: "Find", keys: ["Mod+K"], icon: "command", anywhere: true, enabled: always, run: (app) => app.palette() },
   { id: "search", label: t("commands.search"), group: "Find", keys: ["/"], icon: "search", enabled: always, run: (app) => app.search() },
   { id: "find", label: t("commands.find"), group: "Find", keys: ["Mod+F", "F"], icon: "list", enabled: hasEntities, run: (app) => app.findInView() },

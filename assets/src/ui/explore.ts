@@ -184,6 +184,10 @@ export class Explore implements App {
     void import("./share").then(({ openShare }) => openShare(this));
   }
 
+  save(): void {
+    void import("./save-dialog").then(({ openSave }) => openSave(this));
+  }
+
   saved(view: Opened): void {
     this.#view = view;
     this.onSaved(view);

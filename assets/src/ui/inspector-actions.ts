@@ -3,6 +3,7 @@ import { type App, selectedLink } from "./app";
 import { allPinned } from "./actions";
 import { commandOf, perform } from "./commands";
 import { button, h, icon } from "./dom";
+import { t } from "../words/words";
 import { entityPath, linkPath } from "./paths";
 
 /** What can be done with one entity or link. */
@@ -22,7 +23,7 @@ export function actionBar(app: App, id: string): HTMLElement {
 export function bulkBar(app: App): HTMLElement {
   const bar = h("div", { class: "actions-bar" }, act(app, "expand", "Expand all", "button primary"));
   bar.append(act(app, "hide", "Hide"), act(app, "pin", "Pin or unpin"), act(app, "remove", "Remove"));
-  bar.append(act(app, "select-neighbours", "Select neighbours too"), act(app, "select-none", "Select nothing"));
+  bar.append(act(app, "select-neighbours", "Select neighbours too"), act(app, "select-none", "Select nothing"), act(app, "save", t("save.short")));
   return bar;
 }
 

@@ -1,32 +1,67 @@
-// Saves what is drawn as a file of one of the formats that Clew writes; what
-// is known of it is read from the graph by the server.
+// Saves what is drawn as a file: as a picture of what is in sight, which the
+// browser makes, or with all that is known of it, which the server reads.
 import type { Model } from "../model/model";
-import { disclosure } from "./disclosure";
-import { button, h } from "./dom";
+import { ApiError } from "../net/api";
+import type { Stage } from "../stage/stage";
+import { t } from "../words/words";
+import { h } from "./dom";
 
-const formats: readonly [string, string][] = [
-  ["json", "Clew JSON"],
-  ["graphml", "GraphML"],
-  ["gexf", "GEXF, for Gephi"],
-  ["csv", "CSV, two tables"],
-  ["ftm", "FollowTheMoney"],
-  ["cypher", "Cypher script"],
-];
+export const pictureFormats = ["png", "svg"] as const;
+export const serverFormats = ["html", "json", "graphml", "gexf", "csv", "ftm", "cypher"] as const;
+export type Format = (typeof pictureFormats)[number] | (typeof serverFormats)[number];
 
-/** Fetches a file of the visible entities and links; what went wrong is a sentence. */
-export async function exportFile(model: Model, title: string, format: string): Promise<{ name: string; content: Blob }> {
-  const entities = model.graph.mapNodes((id, { x, y }) => ({ id, x, y })).filter(({ id }) => model.isNodeVisible(id));
-  const links = model.graph.filterEdges((id) => model.isEdgeVisible(id));
+/** What is to be saved. */
+export interface Source {
+  readonly model: Model;
+  /** Undefined where nothing can be drawn: then there are no pictures. */
+  readonly stage: Stage | undefined;
+  readonly title: string;
+  /** Only these entities and the links among them; all that is visible if undefined. */
+  readonly only?: ReadonlySet<string>;
+}
+
+/** What a file will hold. */
+export function contentOf({ model, only }: Pick<Source, "model" | "only">): { entities: string[]; links: string[] } {
+  const entities = model.graph.filterNodes((id) => model.isNodeVisible(id) && (!only || only.has(id)));
+  const kept = new Set(entities);
+  const links = model.graph.filterEdges((id, _, source, target) => model.isEdgeVisible(id) && kept.has(source) && kept.has(target));
+  return { entities, links };
+}
+
+/** Makes the file and hands it to the reader; what went wrong is a sentence. */
+export async function saveAs(source: Source, format: Format): Promise<string> {
+  const { name, content } = format === "png" || format === "svg" ? await picture(source, format) : await fetched(source, format);
+  const url = URL.createObjectURL(content);
+  h("a", { href: url, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+  return name;
+}
+
+async function picture({ stage, title, only }: Source, format: "png" | "svg"): Promise<{ name: string; content: Blob }> {
+  const plate = stage?.plate;
+  if (!plate) throw new Error(t("commands.why-undrawn"));
+  const { pngOf, svgFile } = await import("../stage/vector/file");
+  const svg = await svgFile(plate, title, only);
+  return { name: `${fileName(title)}.${format}`, content: format === "svg" ? svg : await pngOf(svg) };
+}
+
+async function fetched({ title, ...source }: Source, format: string): Promise<{ name: string; content: Blob }> {
+  const { graph } = source.model;
+  const { entities, links } = contentOf(source);
+  const placed = entities.map((id) => {
+    const { x, y, pinned } = graph.getNodeAttributes(id);
+    return { id, x, y, pinned };
+  });
   const response = await fetch(`/api/export?${new URLSearchParams({ format })}`, {
     method: "POST",
     headers: { "Content-Type": "application/json" },
-    body: JSON.stringify({ title, entities, links }),
+    body: JSON.stringify({ title, entities: placed, links }),
   });
   if (!response.ok) {
     const body = (await response.json().catch(() => undefined)) as { error?: { message?: string } } | undefined;
-    throw new Error(body?.error?.message ?? "The file could not be made. Please try again.");
+    throw new ApiError(response.status, "", body?.error?.message ?? t("save.failed"));
   }
-  return { name: nameOf(response.headers.get("Content-Disposition")) ?? `clew.${format}`, content: await response.blob() };
+  return { name: nameOf(response.headers.get("Content-Disposition")) ?? `${fileName(title)}.${format}`, content: await response.blob() };
 }
 
 /** The name of the file, as the server gives it. */
@@ -36,22 +71,8 @@ export function nameOf(disposition: string | null): string | undefined {
   return /filename="?([^";]+)"?/i.exec(disposition ?? "")?.[1];
 }
 
-/** A disclosure with a button for each format. */
-export function saveMenu(model: () => Model | undefined, title: () => string, failed: (message: string) => void): HTMLElement {
-  const save = async (format: string) => {
-    menu.open = false;
-    const drawn = model();
-    if (!drawn) return;
-    try {
-      const { name, content } = await exportFile(drawn, title(), format);
-      const url = URL.createObjectURL(content);
-      h("a", { href: url, download: name }).click();
-      setTimeout(() => URL.revokeObjectURL(url), 60_000);
-    } catch (error) {
-      failed(error instanceof Error ? error.message : String(error));
-    }
-  };
-  const buttons = formats.map(([format, label]) => button(label, () => void save(format), { class: "save-format", "data-format": format }));
-  const menu = disclosure("Save graph as…", ...buttons);
-  return menu;
+/** A title as the name of a file, as the server makes one. */
+export function fileName(title: string): string {
+  const words = title.replace(/[^\p{L}\p{N}\p{M}\-_ ]/gu, "").trim().split(/\s+/u);
+  return words.join("-").slice(0, 80) || "clew";
 }

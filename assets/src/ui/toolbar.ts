@@ -6,7 +6,7 @@ import { h, icon, part, setAttributes } from "./dom";
 import { ariaShortcut, isMac, written } from "./keys";
 import type { Menu } from "./menu";
 
-const shown = ["palette", "zoom-in", "zoom-out", "fit", "tidy", "layout", "lasso"];
+const shown = ["palette", "zoom-in", "zoom-out", "fit", "tidy", "layout", "lasso", "save"];
 const inMenu = ["select-all", "select-none", "select-inverse", "select-neighbours", "hide", "show-hidden", "remove", "clear", "help"];
 
 export class Toolbar {

@@ -13,6 +13,7 @@ import modes from "../../words/de/modes.json";
 import palette from "../../words/de/palette.json";
 import progress from "../../words/de/progress.json";
 import relations from "../../words/de/relations.json";
+import save from "../../words/de/save.json";
 import search from "../../words/de/search.json";
 import tryout from "../../words/de/tryout.json";
 import types from "../../words/de/types.json";
@@ -35,7 +36,7 @@ export const de: { readonly [A in Area]: Readonly<Record<keyof (typeof en)[A], M
   palette,
   progress,
   relations,
-  search,
+  save, search,
   tryout,
   types,
   view,

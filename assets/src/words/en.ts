@@ -13,6 +13,7 @@ import modes from "../../words/en/modes.json";
 import palette from "../../words/en/palette.json";
 import progress from "../../words/en/progress.json";
 import relations from "../../words/en/relations.json";
+import save from "../../words/en/save.json";
 import search from "../../words/en/search.json";
 import tryout from "../../words/en/tryout.json";
 import types from "../../words/en/types.json";
@@ -33,7 +34,7 @@ export const en = {
   palette,
   progress,
   relations,
-  search,
+  save, search,
   tryout,
   types,
   view,
