@@ -1,6 +1,7 @@
 import type { Area, Tick } from "../model/arrangement";
 import type { Model } from "../model/model";
 import type { Positions } from "../model/types";
+import { t } from "../words/words";
 import type { ArrangeJob } from "./arrange/job";
 import type { Answer, Job } from "./job";
 import { type ArrangeOptions, type Read, type SettleOptions, arrangeJobOf, jobOf, positionsOf } from "./jobs";
@@ -96,5 +97,5 @@ export class Layout {
   }
 }
 
-const stopped = "The layout was stopped.";
-const broken = "The layout could not be worked out. Everything stays where it is.";
+const stopped = t("failures.layout-stopped");
+const broken = t("failures.layout");

@@ -1,6 +1,7 @@
 // Measures of the entities in the picture: how connected, how central, in which
 // community. They are worked out in a thread of their own, only while somebody
 // watches them, and anew when what is visible changes.
+import { t } from "../words/words";
 import type { Model } from "./model";
 import { type Picture, pictureOf, samePicture } from "./picture";
 
@@ -93,7 +94,7 @@ export class Measures {
         if (this.state(metric) === "waiting") return;
         stop();
         if (this.state(metric) === "ready") resolve(this.get(metric)!);
-        else reject(new Error("This could not be worked out."));
+        else reject(new Error(t("failures.measure")));
       };
       const stop = this.watch(metric, settle);
       settle();

@@ -1,3 +1,4 @@
+import { t } from "../words/words";
 import { type IDBPDatabase, openDB } from "idb";
 import { Model, type Saved } from "./model";
 
@@ -153,7 +154,7 @@ function readLeft(key: string): SavedTab | undefined {
   }
 }
 
-const unsaved = "This browser does not let Clew store anything, so the canvas will not survive a reload.";
+const unsaved = t("failures.unsaved");
 
 async function forgetOld(database: IDBPDatabase): Promise<void> {
   const tabs = database.transaction(store, "readwrite").store;

@@ -1,4 +1,5 @@
 import type { Entity, Group, Link } from "../model/types";
+import { t } from "../words/words";
 
 /** One search result; see graph.Hit. */
 export interface Hit {
@@ -112,7 +113,7 @@ async function read<T>(response: Response, signal?: AbortSignal): Promise<T> {
     return (await (isText ? response.text() : response.json())) as T;
   } catch (error) {
     if (signal?.aborted) throw error;
-    throw new ApiError(response.status, "internal", "The server's answer could not be read. Please try again.");
+    throw new ApiError(response.status, "internal", t("failures.unreadable"));
   }
 }
 
@@ -126,7 +127,7 @@ async function ask(path: string, init: RequestInit, signal?: AbortSignal): Promi
     response = await fetch(new URL(path, location.href), { ...init, signal: signal ?? null });
   } catch (error) {
     if (signal?.aborted) throw error;
-    throw new ApiError(0, "unavailable", "The server could not be reached. Check the connection and try again.");
+    throw new ApiError(0, "unavailable", t("failures.unreachable"));
   }
   if (!response.ok) throw await failure(response);
   return response;
@@ -135,5 +136,5 @@ async function ask(path: string, init: RequestInit, signal?: AbortSignal): Promi
 async function failure(response: Response): Promise<ApiError> {
   const body: unknown = await response.json().catch(() => undefined);
   const { kind, message } = (body as { error?: { kind?: string; message?: string } } | undefined)?.error ?? {};
-  return new ApiError(response.status, kind ?? "internal", message ?? "The server could not answer. Please try again.");
+  return new ApiError(response.status, kind ?? "internal", message ?? t("failures.unanswered"));
 }

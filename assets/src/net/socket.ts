@@ -1,3 +1,4 @@
+import { t } from "../words/words";
 import { type BrowserFrame, type ExpandRequest, type Failure, type QueryRequest, type Status, amongFrames, parseFrame } from "./frames";
 import type { PathRequest } from "./found";
 import { Inbox, type PathHandlers, type QueryHandlers, type Stream, type StreamHandlers } from "./stream";
@@ -27,8 +28,8 @@ export interface SocketOptions {
 const protocol = "clew.v1";
 /** The server's limit; more have to wait. */
 const maxStreams = 4;
-const lost: Failure = { kind: "unavailable", message: "The connection to the server was lost. Please try again." };
-const refused: Failure = { kind: "unavailable", message: "The server has changed since this page was opened. Please reload the page." };
+const lost: Failure = { kind: "unavailable", message: t("failures.lost") };
+const refused: Failure = { kind: "unavailable", message: t("failures.refused") };
 
 /** The connection to the server. It connects at once and again whenever it is lost. */
 export class Socket {

@@ -1,3 +1,4 @@
+import { t } from "../words/words";
 import type { Begin, Done, Failure, Patch, PathsBegin, PathsDone, QueryBegin, QueryDone, Rows, ServerFrame } from "./frames";
 import type { FoundPath } from "./found";
 
@@ -95,7 +96,7 @@ export class Inbox {
   }
 }
 
-const unshown: Failure = { kind: "internal", message: "The answer could not be shown. Please try again." };
+const unshown: Failure = { kind: "internal", message: t("failures.unshown") };
 
 /** What a done frame means to a reader who stopped before all its patches were shown. */
 function cutShort(done: Done | QueryDone | PathsDone): Done | QueryDone | PathsDone {

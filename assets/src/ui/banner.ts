@@ -1,5 +1,6 @@
 // The banner over the canvas while the server or its database is away.
 import type { Socket } from "../net/socket";
+import { t } from "../words/words";
 import { button, h, part } from "./dom";
 
 /** A connection that comes back within this time, in milliseconds, is not worth a word. */
@@ -22,9 +23,9 @@ export class Banner {
 
   #connect(socket: Socket): void {
     clearTimeout(this.#late);
-    if (socket.state === "closed") this.#lost("The server has changed since this page was opened.");
+    if (socket.state === "closed") this.#lost(t("failures.server-changed"));
     else if (socket.state === "open") this.#lost("");
-    else this.#late = setTimeout(() => this.#lost("The connection to the server is lost. Trying again…"), grace);
+    else this.#late = setTimeout(() => this.#lost(t("failures.connection")), grace);
   }
 
   #lost(text: string): void {
@@ -33,11 +34,12 @@ export class Banner {
   }
 
   #render(): void {
-    const text = this.#connection || this.#database;
+    const why = this.#connection || this.#database;
+    const isOver = this.#connection === t("failures.server-changed");
+    const text = why && !isOver ? t("failures.canvas-stays", { why }) : why;
     this.#root.hidden = text === "";
-    const reload = this.#connection.startsWith("The server has changed") ? button("Reload", () => location.reload(), { class: "button" }) : undefined;
-    const note = text && !reload ? " What is on the canvas stays." : "";
-    if (this.#root.textContent === text + note) return; // or it would be read out again
-    this.#root.replaceChildren(h("span", {}, text + note), reload ?? "");
+    const reload = isOver ? button(t("failures.reload"), () => location.reload(), { class: "button" }) : undefined;
+    if (this.#root.textContent === text) return; // or it would be read out again
+    this.#root.replaceChildren(h("span", {}, text), reload ?? "");
   }
 }

@@ -1,5 +1,6 @@
 // Buttons with data-copy="/path" put that page's whole address on the clipboard.
 
+import { t } from "../words/words";
 import { announce } from "./announcer";
 
 export function attachCopy(): void {
@@ -12,10 +13,10 @@ export function attachCopy(): void {
 async function copy(pressed: HTMLElement, url: string): Promise<void> {
   try {
     await navigator.clipboard.writeText(url);
-    say(pressed, "Link copied");
+    say(pressed, t("share.link-copied"));
   } catch {
     // Plain HTTP beyond this machine has no clipboard: show what to copy.
-    prompt("Copy this link:", url);
+    prompt(t("deeds.copy-by-hand"), url);
   }
 }
 
@@ -26,7 +27,7 @@ function say(pressed: HTMLElement, text: string): void {
   if (!label || pressed.classList.contains("done")) return;
   const before = label.textContent;
   pressed.classList.add("done");
-  label.textContent = "Copied";
+  label.textContent = t("share.copied");
   setTimeout(() => {
     label.textContent = before;
     pressed.classList.remove("done");

@@ -1,29 +1,29 @@
 // The buttons of the inspector. They come from the table of commands.
+import { t } from "../words/words";
 import { type App, selectedLink } from "./app";
 import { allPinned } from "./actions";
 import { commandOf, perform } from "./commands";
 import { button, h, icon } from "./dom";
-import { t } from "../words/words";
 import { entityPath, linkPath } from "./paths";
 
 /** What can be done with one entity or link. */
 export function actionBar(app: App, id: string): HTMLElement {
   const isLink = selectedLink(app.model) === id;
-  const page = h("a", { class: "button", href: isLink ? linkPath(id) : entityPath(id), "data-page": true }, "Open page");
+  const page = h("a", { class: "button", href: isLink ? linkPath(id) : entityPath(id), "data-page": true }, t("commands.open-page"));
   const bar = h("div", { class: "actions-bar" });
   if (!isLink) {
-    const pin = allPinned(app, [id]) ? "Unpin" : "Pin";
-    bar.append(expandButton(app, id), act(app, "hide", "Hide"), act(app, "pin", pin), act(app, "remove", "Remove"));
+    const pin = allPinned(app, [id]) ? t("commands.unpin") : t("commands.pin");
+    bar.append(expandButton(app, id), act(app, "hide", t("commands.hide")), act(app, "pin", pin), act(app, "remove", t("details.remove")));
   }
-  bar.append(act(app, "copy-link", "Copy link"), page);
+  bar.append(act(app, "copy-link", t("commands.copy-link")), page);
   return bar;
 }
 
 /** What can be done with several entities at once. */
 export function bulkBar(app: App): HTMLElement {
-  const bar = h("div", { class: "actions-bar" }, act(app, "expand", "Expand all", "button primary"));
-  bar.append(act(app, "hide", "Hide"), act(app, "pin", "Pin or unpin"), act(app, "remove", "Remove"));
-  bar.append(act(app, "select-neighbours", "Select neighbours too"), act(app, "select-none", "Select nothing"), act(app, "save", t("save.short")));
+  const bar = h("div", { class: "actions-bar" }, act(app, "expand", t("details.expand-all"), "button primary"));
+  bar.append(act(app, "hide", t("commands.hide")), act(app, "pin", t("commands.pin-or-unpin")), act(app, "remove", t("details.remove")));
+  bar.append(act(app, "select-neighbours", t("commands.select-neighbours")), act(app, "select-none", t("commands.select-none")), act(app, "save", t("save.short")));
   return bar;
 }
 
@@ -32,7 +32,7 @@ function expandButton(app: App, id: string): HTMLElement {
     const box = (event.currentTarget as Element).getBoundingClientRect();
     app.openMenu(id, { x: box.left, y: box.bottom + 4 });
   };
-  const element = button("Expand ", open, { class: "button primary", "aria-haspopup": "menu" });
+  const element = button(`${t("commands.expand")} `, open, { class: "button primary", "aria-haspopup": "menu" });
   element.append(icon("chevron-down"));
   return element;
 }

@@ -8,9 +8,10 @@ import { typeMark } from "./legend";
 import { FollowedState } from "./inspector-state";
 import { linkPanelPath, named } from "./paths";
 import { lookOf } from "../types";
+import { pieces, t } from "../words/words";
 import { viewPath } from "./view-address";
 import { viewCard } from "./view-card";
-import { count, plural, relation } from "./words";
+import { count, relation } from "./words";
 
 /** A panel that takes longer than this shows what is known already, in milliseconds. */
 const quick = 120;
@@ -140,8 +141,8 @@ export class Inspector {
   #failure(error: unknown, retry: () => void): HTMLElement {
     const { view } = this.#app;
     const isGone = error instanceof ApiError && error.status === 404;
-    const kept = view && isGone ? h("p", {}, "The view keeps it as it was: ", h("a", { href: viewPath(view.share) }, "read it there"), ".") : undefined;
-    return h("div", { class: "panel-failure", role: "alert" }, h("p", {}, messageOf(error)), kept, button("Try again", retry, { class: "button" }));
+    const kept = view && isGone ? h("p", {}, ...pieces("details.kept").map((piece, i) => (i % 2 ? h("a", { href: viewPath(view.share) }, t("details.kept-link")) : piece))) : undefined;
+    return h("div", { class: "panel-failure", role: "alert" }, h("p", {}, messageOf(error)), kept, button(t("details.try-again"), retry, { class: "button" }));
   }
 }
 
@@ -153,7 +154,7 @@ function parse(html: string): DocumentFragment {
 }
 
 function messageOf(error: unknown): string {
-  return error instanceof ApiError ? error.message : "The details could not be shown. Please try again.";
+  return error instanceof ApiError ? error.message : t("details.failed");
 }
 
 function entityHead({ model }: App, id: string): HTMLElement {
@@ -165,19 +166,19 @@ function entityHead({ model }: App, id: string): HTMLElement {
 function linkHead({ model }: App, id: string): HTMLElement {
   const { link } = model.graph.getEdgeAttributes(id);
   const words = `${nameOf(model, link.source)} ${relation(link.type)} ${nameOf(model, link.target)}`;
-  return h("header", { class: "head" }, h("p", { class: "kind" }, "Link"), h("h2", { class: "name sentence-name", dir: "auto" }, words));
+  return h("header", { class: "head" }, h("p", { class: "kind" }, t("details.link")), h("h2", { class: "name sentence-name", dir: "auto" }, words));
 }
 
 function skeleton(): HTMLElement {
   const lines = Array.from({ length: 5 }, () => h("span", { class: "skeleton" }));
-  return h("div", { class: "skeletons" }, h("span", { class: "visually-hidden" }, "Loading"), ...lines);
+  return h("div", { class: "skeletons" }, h("span", { class: "visually-hidden" }, t("details.loading")), ...lines);
 }
 
 function nothing({ model, story, view }: App, dismissed: () => void): HTMLElement {
   if (view) return viewCard(view);
   const text = model.graph.order
-    ? "Choose an entity or a link to read what is known about it, quote by quote."
-    : "What you choose on the canvas is explained here, quote by quote.";
+    ? t("details.nothing-chosen")
+    : t("details.nothing-yet");
   const hint = h("div", { class: "panel panel-empty" }, icon("panel-right"), h("p", {}, text));
   const welcome = story && model.graph.order > 0 ? invitation(story, dismissed) : undefined;
   return h("div", {}, welcome, welcome ? undefined : hint);
@@ -190,6 +191,6 @@ function summary(app: App, nodes: string[]): HTMLElement {
     types.set(type, (types.get(type) ?? 0) + 1);
   }
   const lines = [...types].sort((a, b) => b[1] - a[1]).map(([type, n]) => h("li", {}, typeMark(type), h("span", {}, lookOf(type).label), h("span", { class: "number" }, count(n))));
-  const head = h("header", { class: "head" }, h("p", { class: "kind" }, "Selection"), h("h2", { class: "name" }, plural(nodes.length, "entity", "entities")));
+  const head = h("header", { class: "head" }, h("p", { class: "kind" }, t("details.selection")), h("h2", { class: "name" }, t("counts.entities", { n: nodes.length })));
   return h("article", { class: "panel" }, head, bulkBar(app), h("ul", { class: "counts" }, ...lines));
 }

@@ -1,5 +1,6 @@
 // What the canvas says when it is empty, and to who comes for the first time.
 import type { Opening } from "../net/api";
+import { t } from "../words/words";
 import { button, h, icon, part } from "./dom";
 
 const seen = "clew.invited";
@@ -21,17 +22,17 @@ export class Empty {
   /** Says that the canvas is on its way. */
   wait(): void {
     this.#root.hidden = false;
-    this.#root.replaceChildren(h("p", { class: "none" }, "Opening the canvas…"));
+    this.#root.replaceChildren(h("p", { class: "none" }, t("welcome.opening")));
   }
 
   show(offers: Offers): void {
-    const buttons = h("p", { class: "buttons" }, button("Search", offers.search, { class: "button primary" }, icon("search")));
-    if (offers.story) buttons.append(button("Open the story", offers.story, { class: "button" }));
+    const buttons = h("p", { class: "buttons" }, button(t("welcome.search"), offers.search, { class: "button primary" }, icon("search")));
+    if (offers.story) buttons.append(button(t("welcome.open-story"), offers.story, { class: "button" }));
     this.#root.replaceChildren(
-      h("h2", {}, "Search to begin"),
-      h("p", {}, "Find a person, a company, an order or a quote. It comes onto the canvas, and from there you follow its links."),
+      h("h2", {}, t("welcome.title")),
+      h("p", {}, t("welcome.text")),
       buttons,
-      this.#foreign ? h("p", { class: "none" }, "This graph was not made with Clew. Links to its entities may break when its database changes.") : "",
+      this.#foreign ? h("p", { class: "none" }, t("welcome.foreign")) : "",
     );
     this.#root.hidden = false;
   }
@@ -51,18 +52,18 @@ export function invitation(story: Opening, dismissed: () => void): HTMLElement |
   };
   return h(
     "section",
-    { class: "invitation", "aria-label": "Welcome" },
+    { class: "invitation", "aria-label": t("welcome.welcome") },
     h("h2", { dir: "auto" }, story.title),
     h("p", { dir: "auto" }, story.text),
     h("ul", { class: "invitation-hints" }, ...hints.map((hint) => h("li", {}, hint))),
-    h("p", { class: "buttons" }, button("Begin", dismiss, { class: "button primary" })),
+    h("p", { class: "buttons" }, button(t("welcome.begin"), dismiss, { class: "button primary" })),
   );
 }
 
 const hints = [
-  "Choose an entity or a link to read its evidence.",
-  "Double-click an entity to follow its links; right-click, or press and hold, to choose which.",
-  "Whatever you do can be undone.",
+  t("welcome.hint-choose"),
+  t("welcome.hint-expand"),
+  t("welcome.hint-undo"),
 ];
 
 function remembered(): boolean {

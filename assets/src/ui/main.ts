@@ -8,6 +8,7 @@ import * as api from "../net/api";
 import { Socket } from "../net/socket";
 import { type Opened, type ViewAddress, view } from "../net/views";
 import type { View } from "../stage/stage";
+import { t } from "../words/words";
 import { part } from "./dom";
 import { Explore } from "./explore";
 import { Empty } from "./invitation";
@@ -69,7 +70,7 @@ async function openShared(at: ViewAddress): Promise<{ view: Opened } | { view?: 
   try {
     return { view: await view(at) };
   } catch (error) {
-    return { failure: error instanceof Error ? error.message : "This view can’t be shown." };
+    return { failure: error instanceof Error ? error.message : t("view.unshowable") };
   }
 }
 

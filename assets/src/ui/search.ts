@@ -2,6 +2,7 @@
 // form still leads to the page of results.
 import { search, type Hit } from "../net/api";
 import { typeClasses, lookOf } from "../types";
+import { t } from "../words/words";
 import { announce as say } from "./announcer";
 import { Debounce } from "./debounce";
 import { button, h, isTyping } from "./dom";
@@ -58,7 +59,7 @@ class SearchBox {
   private async ask(text: string): Promise<void> {
     const request = new AbortController();
     this.request = request;
-    if (this.list.hidden) this.note("Searching…");
+    if (this.list.hidden) this.note(t("search.searching"));
     this.list.setAttribute("aria-busy", "true");
     try {
       const hits = await search(text, { limit, signal: request.signal });
@@ -72,7 +73,7 @@ class SearchBox {
 
   private show(hits: Hit[], text: string): void {
     if (hits.length === 0) {
-      return this.note(`Nothing found for “${text}”. Try fewer letters, another spelling, or a word from a quote.`);
+      return this.note(t("search.nothing", { text }));
     }
     this.hits = hits;
     this.active = -1;
@@ -81,12 +82,12 @@ class SearchBox {
     if (this.entered) return this.choose(0);
     this.list.replaceChildren(...options);
     this.open();
-    say(`${hits.length} ${hits.length === 1 ? "result" : "results"}. Use the arrow keys to choose.`);
+    say(t("search.results", { n: hits.length }));
   }
 
   private failed(error: unknown): void {
-    this.note(error instanceof Error ? error.message : "The search did not work. Please try again.");
-    const again = button("Try again", () => this.changed(), { class: "button" });
+    this.note(error instanceof Error ? error.message : t("search.failed"));
+    const again = button(t("search.try-again"), () => this.changed(), { class: "button" });
     this.list.append(again);
   }
 
@@ -179,7 +180,7 @@ function setCombobox(input: HTMLInputElement, list: HTMLElement): void {
   input.setAttribute("aria-autocomplete", "list");
   input.setAttribute("aria-expanded", "false");
   input.setAttribute("aria-controls", list.id);
-  list.setAttribute("aria-label", "Results");
+  list.setAttribute("aria-label", t("search.list"));
 }
 
 function option(hit: Hit, at: number): HTMLElement {
@@ -188,7 +189,7 @@ function option(hit: Hit, at: number): HTMLElement {
     "div",
     { class: "hit", role: "option", id: `hit-${at}`, "aria-selected": "false" },
     h("span", { class: `${typeClasses(hit.type)} type-mark`, "aria-hidden": "true" }),
-    h("span", { class: quoted ? "hit-name quoted" : "hit-name", dir: "auto" }, quoted ? `“${hit.name}”` : hit.name),
+    h("span", { class: quoted ? "hit-name quoted" : "hit-name", dir: "auto" }, quoted ? t("search.quote", { text: hit.name }) : hit.name),
     h("span", { class: "hit-context", dir: "auto" }, context(hit)),
   );
 }

@@ -1,9 +1,9 @@
 // The form of the share dialog: what to call the picture, what becomes of it,
 // and who may open it.
 import type { Access, Mode, Opened } from "../net/views";
+import { t } from "../words/words";
 import { type Contents, longestNote, longestTitle } from "./share-draft";
 import { h } from "./dom";
-import { t } from "../words/words";
 import { entitiesAndLinks } from "./words";
 
 /** What the reader chose. */
@@ -26,14 +26,14 @@ interface Choice {
 }
 
 const modes: readonly Choice[] = [
-  { value: "frozen", title: "Frozen", text: "Stays as it is now, whatever becomes of the graph. Readers are told when the graph has moved." },
-  { value: "live", title: "Live", text: "The same entities at the same places; names, links and claims are read anew whenever it is opened." },
+  { value: "frozen", title: t("share.frozen"), text: t("share.frozen-text") },
+  { value: "live", title: t("share.live"), text: t("share.live-text") },
 ];
 
 const accesses: readonly Choice[] = [
-  { value: "unlisted", title: "Whoever has the link", text: "It can’t be guessed and is listed nowhere." },
-  { value: "public", title: "Everybody", text: "It is listed under Views, too." },
-  { value: "private", title: "Only this browser", text: "Nobody else can open it, with the link or without." },
+  { value: "unlisted", title: t("share.unlisted"), text: t("share.unlisted-text") },
+  { value: "public", title: t("share.public"), text: t("share.public-text") },
+  { value: "private", title: t("share.private"), text: t("share.private-text") },
 ];
 
 export interface ShareForm {
@@ -46,12 +46,12 @@ export interface ShareForm {
 /** `behind` is the view that the canvas shows, if it shows one. */
 export function shareForm(title: string, contents: Contents, behind: Opened | undefined, changed: () => void): ShareForm {
   const element = h("form", { class: "share-form", id: "share-form", novalidate: true });
-  const settings = h("div", { class: "share-settings" }, radios("mode", "What becomes of it", modes, behind?.share.mode ?? "frozen"), radios("access", "Who can open it", accesses, behind?.share.access ?? "unlisted"), expiry());
+  const settings = h("div", { class: "share-settings" }, radios("mode", t("share.what-becomes"), modes, behind?.share.mode ?? "frozen"), radios("access", t("share.who-can"), accesses, behind?.share.access ?? "unlisted"), expiry());
   element.append(
     ...origin(behind),
-    field("Title", h("input", { name: "title", value: title, maxlength: longestTitle, required: true, dir: "auto", autocomplete: "off" })),
-    field("Note", noteBox(behind?.view.note ?? ""), "What readers should know about the picture. An empty line begins a new paragraph."),
-    field("Your name", h("input", { name: "author", value: behind?.mine ? (behind.view.author ?? "") : "", maxlength: longestTitle, dir: "auto", autocomplete: "name" }), "For whoever cites it. May stay empty."),
+    field(t("share.field-title"), h("input", { name: "title", value: title, maxlength: longestTitle, required: true, dir: "auto", autocomplete: "off" })),
+    field(t("share.note"), noteBox(behind?.view.note ?? ""), t("share.note-hint")),
+    field(t("share.author"), h("input", { name: "author", value: behind?.mine ? (behind.view.author ?? "") : "", maxlength: longestTitle, dir: "auto", autocomplete: "name" }), t("share.author-hint")),
     settings,
     travels(contents, behind),
   );
@@ -78,13 +78,13 @@ function read(form: HTMLFormElement): Choices {
 /** Of one's own view there may be another version; of another's a view of one's own is made. */
 function origin(behind: Opened | undefined): HTMLElement[] {
   if (!behind) return [];
-  const name = `“${behind.view.title}”`;
-  if (!behind.mine) return [h("p", { class: "share-origin", dir: "auto" }, `You make a view of your own from ${name}. The other one stays as it is.`)];
+  const { title } = behind.view;
+  if (!behind.mine) return [h("p", { class: "share-origin", dir: "auto" }, t("share.fork", { title }))];
   const next = behind.share.versions + 1;
   const isFrozen = behind.share.mode === "frozen";
-  return [radios("as", "Save as", [
-    { value: "version", title: `Version ${next} of ${name}`, text: isFrozen ? "Links to earlier versions go on showing those, and say that there is a newer one." : "The link shows this one from now on." },
-    { value: "new", title: "A view with a link of its own", text: `${name} stays as it is.` },
+  return [radios("as", t("share.save-as"), [
+    { value: "version", title: t("share.version-of", { n: next, title }), text: isFrozen ? t("share.version-frozen") : t("share.version-live") },
+    { value: "new", title: t("share.own-link"), text: t("share.stays", { title }) },
   ], "version")];
 }
 
@@ -110,7 +110,7 @@ function radios(name: string, legend: string, choices: readonly Choice[], chosen
 
 function expiry(): HTMLElement {
   const tomorrow = new Date(Date.now() + 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
-  return field("Last day", h("input", { type: "date", name: "expires", min: tomorrow }), "After it the link stops to work. Empty: it goes on.");
+  return field(t("share.last-day"), h("input", { type: "date", name: "expires", min: tomorrow }), t("share.last-day-hint"));
 }
 
 function clockNote({ clocks, leftOutEntities, leftOutLinks }: Contents): string {
@@ -123,12 +123,12 @@ function travels(contents: Contents, behind: Opened | undefined): HTMLElement {
   const isAny = hiddenEntities + hiddenLinks > 0;
   const hidden = h("label", { class: "share-choice" },
     h("input", { type: "checkbox", name: "hidden", checked: isAny && behind?.mine === true }),
-    h("span", {}, h("span", { class: "share-choice-title" }, `Also what you have hidden: ${entitiesAndLinks(hiddenEntities, hiddenLinks)}`),
-      h("span", { class: "share-hint" }, "Readers find it in the text and can bring it back into the picture.")));
+    h("span", {}, h("span", { class: "share-choice-title" }, t("share.hidden-too", { what: entitiesAndLinks(hiddenEntities, hiddenLinks) })),
+      h("span", { class: "share-hint" }, t("share.hidden-too-hint"))));
   return h("section", { class: "share-travels" },
-    h("h3", {}, "What readers get"),
-    h("p", {}, `${entitiesAndLinks(entities, links)} at their places, all claims about them with their quotes and sources, what is selected, and the part of the canvas that you look at.`),
+    h("h3", {}, t("share.travels")),
+    h("p", {}, t("share.travels-text", { what: entitiesAndLinks(entities, links) })),
     contents.clocks ? h("p", { class: "share-clock" }, clockNote(contents)) : undefined,
     isAny ? hidden : undefined,
-    h("p", { class: "share-hint" }, "Nothing else leaves this browser: not how you got here, what you searched for, or what you took off the canvas."));
+    h("p", { class: "share-hint" }, t("share.nothing-else")));
 }

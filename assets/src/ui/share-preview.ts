@@ -1,6 +1,7 @@
 // What the readers of a view will see, before there is a link to it: the
 // server's own page of the view, asked for anew whenever something changes.
 import { type ShareRequest, preview } from "../net/views";
+import { t } from "../words/words";
 import { Debounce } from "./debounce";
 import { button, h } from "./dom";
 
@@ -8,7 +9,7 @@ import { button, h } from "./dom";
 const pause = 400;
 
 export class SharePreview {
-  readonly element = h("div", { class: "share-preview", tabindex: 0, role: "region", "aria-label": "What readers will see" });
+  readonly element = h("div", { class: "share-preview", tabindex: 0, role: "region", "aria-label": t("share.preview") });
   readonly #later = new Debounce(pause);
   #asking: AbortController | undefined;
 
@@ -27,8 +28,8 @@ export class SharePreview {
       if (!asking.signal.aborted) this.#put(page);
     } catch (error) {
       if (asking.signal.aborted) return;
-      const text = error instanceof Error ? error.message : "The preview could not be loaded.";
-      this.#put(h("p", { class: "share-failure" }, text), button("Try again", () => void this.show(request), { class: "button" }));
+      const text = error instanceof Error ? error.message : t("share.no-preview");
+      this.#put(h("p", { class: "share-failure" }, text), button(t("share.try-again"), () => void this.show(request), { class: "button" }));
     }
     this.element.removeAttribute("aria-busy");
   }

@@ -3,6 +3,7 @@
 import type { Model } from "../model/model";
 import { ApiError } from "../net/api";
 import { type Opened, type Saved, type ShareRequest, save } from "../net/views";
+import { t } from "../words/words";
 import type { App } from "./app";
 import { button, h, icon } from "./dom";
 import { contentsOf, draftOf, suggestedTitle } from "./share-draft";
@@ -30,7 +31,7 @@ class ShareDialog {
     this.#behind = app.view;
     const title = this.#behind?.view.title ?? suggestedTitle(app.model, app.story);
     this.#form = shareForm(title, contentsOf(app.model), this.#behind, () => this.#changed());
-    const cancel = button("Cancel", () => this.#dialog.close(), { class: "button" });
+    const cancel = button(t("share.cancel"), () => this.#dialog.close(), { class: "button" });
     const foot = h("div", { class: "share-foot" }, this.#status, h("div", { class: "buttons" }, this.#create, cancel));
     this.#body = h("div", { class: "share-body" }, this.#form.element, previewPane(this.#preview), foot);
     this.#dialog = dialogOf(this.#body);
@@ -55,7 +56,7 @@ class ShareDialog {
   }
 
   #say(): void {
-    this.#create.textContent = this.#form.choices().isVersion ? "Save version" : "Create link";
+    this.#create.textContent = this.#form.choices().isVersion ? t("share.save-version") : t("share.create");
   }
 
   #request(): ShareRequest {
@@ -71,7 +72,7 @@ class ShareDialog {
       this.#body.replaceWith(done(this.#dialog, saved, request, this.#app));
       this.#app.saved(openedOf(saved, request, this.#app.model));
     } catch (error) {
-      this.#status.textContent = error instanceof ApiError ? error.message : "The link could not be made. Please try again.";
+      this.#status.textContent = error instanceof ApiError ? error.message : t("share.failed");
       this.#status.hidden = false;
       this.#create.disabled = false;
     }
@@ -100,44 +101,44 @@ function openedOf({ slug, version }: Saved, { mode, access, view }: ShareRequest
 
 function dialogOf(body: HTMLElement): HTMLDialogElement {
   const dialog = h("dialog", { class: "share", "aria-labelledby": "share-title" });
-  const close = button("", () => dialog.close(), { class: "button quiet", "aria-label": "Close", title: "Close" }, icon("x"));
-  dialog.append(h("header", { class: "share-head" }, h("h2", { id: "share-title" }, "Share this picture"), close), body);
+  const close = button("", () => dialog.close(), { class: "button quiet", "aria-label": t("share.close"), title: t("share.close") }, icon("x"));
+  dialog.append(h("header", { class: "share-head" }, h("h2", { id: "share-title" }, t("share.title")), close), body);
   dialog.addEventListener("close", () => dialog.remove());
   document.body.append(dialog);
   return dialog;
 }
 
 function previewPane(preview: SharePreview): HTMLElement {
-  return h("section", { class: "share-pane" }, h("h3", { class: "eyebrow" }, "What readers will see"), preview.element);
+  return h("section", { class: "share-pane" }, h("h3", { class: "eyebrow" }, t("share.preview")), preview.element);
 }
 
 /** The link, to be copied or opened. */
 function done(dialog: HTMLDialogElement, { url }: Saved, { mode, access }: ShareRequest, app: App): HTMLElement {
-  const field = h("input", { type: "text", readonly: true, value: url, "aria-label": "Link" });
-  const copy = button("Copy", () => void copyTo(field, copy, app), { class: "button primary" });
-  const open = h("a", { class: "button", href: url, target: "_blank", rel: "noopener" }, "Open", icon("external-link"));
-  const end = button("Done", () => dialog.close(), { class: "button" });
+  const field = h("input", { type: "text", readonly: true, value: url, "aria-label": t("share.link") });
+  const copy = button(t("share.copy"), () => void copyTo(field, copy, app), { class: "button primary" });
+  const open = h("a", { class: "button", href: url, target: "_blank", rel: "noopener" }, t("share.open"), icon("external-link"));
+  const end = button(t("share.done"), () => dialog.close(), { class: "button" });
   requestAnimationFrame(() => copy.focus());
   return h("div", { class: "share-done" },
-    h("p", {}, `${doneWords[access]} ${mode === "frozen" ? "It stays as it is now." : "It shows the graph as it is then."}`),
+    h("p", {}, `${doneWords[access]} ${mode === "frozen" ? t("share.done-frozen") : t("share.done-live")}`),
     h("div", { class: "share-link" }, field, copy),
-    h("p", { class: "share-hint" }, "You find it again under Views, where you can also take it back."),
+    h("p", { class: "share-hint" }, t("share.find-again")),
     h("p", { class: "buttons" }, open, end));
 }
 
 const doneWords = {
-  unlisted: "Whoever has this link can open the view.",
-  public: "Everybody can open the view, with this link or from the list of views.",
-  private: "Only this browser can open the view with this link.",
+  unlisted: t("share.done-unlisted"),
+  public: t("share.done-public"),
+  private: t("share.done-private"),
 };
 
 async function copyTo(field: HTMLInputElement, pressed: HTMLButtonElement, app: App): Promise<void> {
   try {
     await navigator.clipboard.writeText(field.value);
-    pressed.textContent = "Copied";
-    app.say("Link copied");
+    pressed.textContent = t("share.copied");
+    app.say(t("share.link-copied"));
   } catch {
     field.select(); // plain HTTP beyond this machine has no clipboard
-    app.say("Copy the link by hand: it is selected.");
+    app.say(t("share.copy-by-hand"));
   }
 }

@@ -39,11 +39,11 @@ export async function bring(app: App, ids: string[]): Promise<void> {
   try {
     const missing = ids.filter((id) => !app.model.graph.hasNode(id));
     const entities = missing.length > 0 ? await api.entities(missing) : [];
-    if (entities.length < missing.length) app.toasts.failed("There is no such entity in this graph any more.");
+    if (entities.length < missing.length) app.toasts.failed(t("failures.no-entity"));
     if (entities.length > 0) await app.explorer.add(entities, t("deeds.add", { names: names(entities.map(({ name }) => name)) }));
     choose(app, ids.filter((id) => app.model.graph.hasNode(id)));
   } catch (error) {
-    app.toasts.failed(error instanceof Error ? error.message : "The entity could not be loaded.", () => void bring(app, ids));
+    app.toasts.failed(error instanceof Error ? error.message : t("failures.entity"), () => void bring(app, ids));
   }
 }
 

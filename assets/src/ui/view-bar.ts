@@ -1,7 +1,7 @@
 // The strip over the canvas while it shows a view: which one, whether the
 // graph has moved since, and the ways to its text and to one's own picture.
 import type { Moved, Opened } from "../net/views";
-import { t } from "../words/words";
+import { language, t } from "../words/words";
 import type { App } from "./app";
 import { h, icon, part } from "./dom";
 import { canvasPath, comparePath, viewPath } from "./view-address";
@@ -34,7 +34,7 @@ export class ViewBar {
 
   /** Says why the view that the address names is not shown. */
   failed(message: string): void {
-    this.#put([h("p", { class: "view-bar-what", role: "alert" }, message), h("a", { class: "button", href: "/" }, "Close")]);
+    this.#put([h("p", { class: "view-bar-what", role: "alert" }, message), h("a", { class: "button", href: "/" }, t("view.close"))]);
   }
 
   #render(): void {
@@ -45,18 +45,18 @@ export class ViewBar {
     this.#put([
       h("p", { class: "view-bar-what" }, title, h("span", { class: "view-bar-facts" }, facts(view, isEdited))),
       this.#movedWords(view),
-      isEdited ? h("a", { class: "button", href: canvasPath(view.share), target: "_blank", rel: "noopener", title: "As it was saved, in a tab of its own" }, "As saved") : undefined,
+      isEdited ? h("a", { class: "button", href: canvasPath(view.share), target: "_blank", rel: "noopener", title: t("view.as-saved-title") }, t("view.as-saved")) : undefined,
       this.#leave(),
     ]);
   }
 
   #movedWords({ share }: Opened): HTMLElement | undefined {
     if (!this.#moved?.count) return undefined;
-    return h("p", { class: "view-bar-moved" }, h("span", {}, t("view.moved", { what: this.#moved.words })), h("a", { href: comparePath(share) }, "Compare"));
+    return h("p", { class: "view-bar-moved" }, h("span", {}, t("view.moved", { what: this.#moved.words })), h("a", { href: comparePath(share) }, t("view.compare")));
   }
 
   #leave(): HTMLElement {
-    const [text, title] = this.#isKept ? ["Back to my picture", "The picture that this tab had before was kept"] : ["Leave the view", undefined];
+    const [text, title] = this.#isKept ? [t("view.back"), t("view.back-title")] : [t("view.leave"), undefined];
     return h("a", { class: "button", href: "/", title, "aria-label": text }, icon("undo-2"), h("span", { class: "button-text" }, text));
   }
 
@@ -68,9 +68,9 @@ export class ViewBar {
 
 /** "changed by you · frozen 14 May 2021 · version 2 of 3" */
 export function facts({ share, view }: Opened, isEdited: boolean): string {
-  const day = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }).format(new Date(view.taken));
-  const parts = isEdited ? ["changed by you"] : [];
-  parts.push(share.mode === "frozen" ? `frozen ${day}` : "live");
-  if (share.versions > 1) parts.push(`version ${share.version} of ${share.versions}`);
+  const day = new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }).format(new Date(view.taken));
+  const parts = isEdited ? [t("view.changed")] : [];
+  parts.push(share.mode === "frozen" ? t("view.frozen-on", { day }) : t("view.live"));
+  if (share.versions > 1) parts.push(t("view.version-of", { version: share.version, n: share.versions }));
   return parts.join(" · ");
 }

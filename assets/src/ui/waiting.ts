@@ -1,6 +1,7 @@
 // While the database starts, the page asks for its state and comes back when
 // it is ready; without scripts the page reloads every two seconds.
 import { status } from "../net/api";
+import { t } from "../words/words";
 
 const pause = 1000;
 
@@ -12,7 +13,7 @@ export function attachWaiting(page: HTMLElement): void {
       if (now.ready) return location.reload();
       if (message && now.message && message.textContent !== now.message) message.textContent = now.message;
     } catch {
-      if (message) message.textContent = "The server does not answer. This page goes on trying.";
+      if (message) message.textContent = t("failures.silent");
     }
     setTimeout(() => void ask(), pause);
   };

@@ -4,6 +4,8 @@ import clock from "../../words/de/clock.json";
 import commands from "../../words/de/commands.json";
 import counts from "../../words/de/counts.json";
 import deeds from "../../words/de/deeds.json";
+import details from "../../words/de/details.json";
+import failures from "../../words/de/failures.json";
 import help from "../../words/de/help.json";
 import hubs from "../../words/de/hubs.json";
 import kinds from "../../words/de/kinds.json";
@@ -15,9 +17,11 @@ import progress from "../../words/de/progress.json";
 import relations from "../../words/de/relations.json";
 import save from "../../words/de/save.json";
 import search from "../../words/de/search.json";
+import share from "../../words/de/share.json";
 import tryout from "../../words/de/tryout.json";
 import types from "../../words/de/types.json";
 import view from "../../words/de/view.json";
+import welcome from "../../words/de/welcome.json";
 import type { Area, Message, en } from "./en";
 
 /** A message without a translation is an error of types. */
@@ -27,6 +31,8 @@ export const de: { readonly [A in Area]: Readonly<Record<keyof (typeof en)[A], M
   commands,
   counts,
   deeds,
+  details,
+  failures,
   help,
   hubs,
   kinds,
@@ -36,8 +42,11 @@ export const de: { readonly [A in Area]: Readonly<Record<keyof (typeof en)[A], M
   palette,
   progress,
   relations,
-  save, search,
+  save,
+  search,
+  share,
   tryout,
   types,
   view,
+  welcome,
 };

@@ -4,6 +4,8 @@ import clock from "../../words/en/clock.json";
 import commands from "../../words/en/commands.json";
 import counts from "../../words/en/counts.json";
 import deeds from "../../words/en/deeds.json";
+import details from "../../words/en/details.json";
+import failures from "../../words/en/failures.json";
 import help from "../../words/en/help.json";
 import hubs from "../../words/en/hubs.json";
 import kinds from "../../words/en/kinds.json";
@@ -15,9 +17,11 @@ import progress from "../../words/en/progress.json";
 import relations from "../../words/en/relations.json";
 import save from "../../words/en/save.json";
 import search from "../../words/en/search.json";
+import share from "../../words/en/share.json";
 import tryout from "../../words/en/tryout.json";
 import types from "../../words/en/types.json";
 import view from "../../words/en/view.json";
+import welcome from "../../words/en/welcome.json";
 
 export const en = {
   canvas,
@@ -25,6 +29,8 @@ export const en = {
   commands,
   counts,
   deeds,
+  details,
+  failures,
   help,
   hubs,
   kinds,
@@ -34,10 +40,13 @@ export const en = {
   palette,
   progress,
   relations,
-  save, search,
+  save,
+  search,
+  share,
   tryout,
   types,
   view,
+  welcome,
 };
 
 /** A part of the program that has its words in a file of their own. */
