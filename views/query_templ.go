@@ -584,7 +584,7 @@ func queryForm(data QueryPageData) templ.Component {
 			}
 			for _, field := range data.Form.Fields {
 				templ_7745c5c3_Err = paramField(field, data.Options[field.Name], func(entity graph.Entity) string {
-					return FilledPath(QueryPath(data.Query.ID), running(chosen(data.Form, field, entity)))
+					return FilledPath(QueryPath(data.Query.ID), data.runAgain(chosen(data.Form, field, entity)))
 				}).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
@@ -1604,6 +1604,15 @@ func instead(data QueryPageData) string {
 	address := data.Form.Address()
 	address.Set("run", RunHere)
 	return FilledPath(QueryPath(data.Query.ID), address)
+}
+
+// runAgain is the address of another form that is run in the same way.
+func (d QueryPageData) runAgain(address url.Values) url.Values {
+	if d.Runs {
+		return running(address)
+	}
+	address.Set("run", RunHere)
+	return address
 }
 
 // running is the address of a form that is run when it is opened.

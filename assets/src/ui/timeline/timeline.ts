@@ -163,7 +163,7 @@ export class Timeline {
     this.#undated.hidden = n === 0;
     this.#undated.replaceChildren(h("strong", {}, String(n)), h("span", {}, t("clock.no-date")));
     const label = isOut ? t("clock.undated-out", { n }) : t("clock.undated-in", { n });
-    setAttributes(this.#undated, { "aria-pressed": String(!isOut), "aria-label": label, title: label });
+    setAttributes(this.#undated, { "aria-pressed": String(!isOut), title: label });
   }
 
   get #isTime(): boolean {
