@@ -4,6 +4,7 @@ WORKDIR /src/assets
 COPY assets/package.json assets/package-lock.json assets/.npmrc ./
 RUN npm ci
 COPY assets ./
+COPY graph/evidence.json ../graph/
 RUN npm run build
 
 FROM golang:1.26 AS build

@@ -1,5 +1,7 @@
 package graph
 
+import "slices"
+
 // Lens is how a reader looked at a canvas, beside what is switched off, which
 // a view has fields of its own for. It has the same keys as the browser's
 // assets/src/model/lens.ts, each absent where the program's own setting holds;
@@ -12,6 +14,8 @@ type Lens struct {
 
 	Filters []Filter     `json:"filters,omitempty"`
 	Layout  *Arrangement `json:"layout,omitempty"` // nil where linked entities are near each other
+
+	Evidence []Backing `json:"evidence,omitempty"` // how links that are switched off are evidenced
 }
 
 // lensHide is the value of settings that hide something.
@@ -33,6 +37,11 @@ func (l *Lens) check() error {
 	if l.Layout != nil {
 		if err := l.Layout.check(); err != nil {
 			return err
+		}
+	}
+	for _, backing := range l.Evidence {
+		if !slices.ContainsFunc(Backings, func(look BackingLook) bool { return look.Name == backing }) {
+			return invalid("%q is no way for a link to be evidenced.", backing)
 		}
 	}
 	return checkFilters(l.Filters)

@@ -11,8 +11,10 @@ type drawnLink struct {
 	from, by, to point // a quadratic curve
 	head         [3]point
 	loop         float64 // the radius of a link from an entity to itself, around from; 0 for others
-	width, dash  float64
+	look         graph.BackingLook
+	width        float64
 	faint        float64 // how much of a line too thin to draw is seen, 0 to 1
+	swell        float64 // how much larger than at zoom 1 things are drawn
 	selected     bool
 	dimmed       bool
 	mark         string
@@ -89,8 +91,9 @@ func (p *Picture) drawLinks(view graph.View, places map[string]*drawnNode, swell
 		if drawn == nil { // its ends touch
 			continue
 		}
-		drawn.id, drawn.mark, drawn.dash = l.ID, options.Marks[l.ID], dashOf(l)
-		drawn.width, drawn.faint = thin(widthOf(l.Evidence) * swell)
+		drawn.id, drawn.mark, drawn.look = l.ID, options.Marks[l.ID], l.BackingLook()
+		drawn.width, drawn.faint = thin(drawn.look.Width * swell)
+		drawn.swell = swell
 		for _, id := range view.Selection {
 			drawn.selected = drawn.selected || id == l.ID
 		}
@@ -103,13 +106,6 @@ func (p *Picture) drawLinks(view graph.View, places map[string]*drawnNode, swell
 
 func pairOf(l graph.Link) [2]string {
 	return [2]string{min(l.Source, l.Target), max(l.Source, l.Target)}
-}
-
-func widthOf(evidence int) float64 {
-	if evidence <= 0 {
-		return 1
-	}
-	return min(1.3+0.35*math.Log2(float64(evidence)), 2.6)
 }
 
 // dimLine and dimName are how much is seen of the line or the shape of what
@@ -125,19 +121,6 @@ const thinnest = 0.75
 // thin draws what is thinner than the thinnest line as one that is faint.
 func thin(width float64) (drawn, faint float64) {
 	return max(width, thinnest), max(0.2, min(1, width/thinnest))
-}
-
-// dashOf is the length of a dash and its gap for links that are doubted or
-// have no source; 0 for a whole line.
-func dashOf(l graph.Link) float64 {
-	switch l.Status {
-	case graph.Alleged, graph.Denied, graph.Disputed, graph.Retracted, graph.Superseded:
-		return 9
-	}
-	if l.Evidence <= 0 {
-		return 5
-	}
-	return 0
 }
 
 // gap is left between a line and the entity that it leads to.

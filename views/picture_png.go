@@ -70,14 +70,28 @@ func (b brush) link(l drawnLink, pieces bool) {
 	if l.mark == "" && !l.selected {
 		colour.A = uint8(255 * l.faint)
 	}
-	width := l.width
-	if l.selected || l.mark != "" {
-		width *= 1.35
+	b.line(l, pieces, colour, l.strokeWidth(), dashesOf(l.look))
+	if gap := l.gapWidth(); gap > 0 {
+		b.line(l, pieces, hex(paperColour), gap, nil)
 	}
-	var dashes []float64
-	if l.dash > 0 {
-		dashes = []float64{l.dash * 0.6, l.dash * 0.4}
+	for _, tick := range l.ticks() {
+		b.stroke(colour, tickWidth, nil, func(path rasterx.Adder) {
+			path.Start(tick.from.fixed())
+			path.Line(tick.to.fixed())
+			path.Stop(false)
+		})
 	}
+	if l.loop == 0 {
+		b.fill(colour, func(path rasterx.Adder) {
+			path.Start(l.head[0].fixed())
+			path.Line(l.head[1].fixed())
+			path.Line(l.head[2].fixed())
+			path.Stop(true)
+		})
+	}
+}
+
+func (b brush) line(l drawnLink, pieces bool, colour color.Color, width float64, dashes []float64) {
 	if l.loop > 0 {
 		b.stroke(colour, width, dashes, func(path rasterx.Adder) { rasterx.AddCircle(l.from.x, l.from.y, l.loop, path) })
 		return
@@ -94,12 +108,6 @@ func (b brush) link(l drawnLink, pieces bool) {
 			path.Stop(false)
 		})
 	}
-	b.fill(colour, func(path rasterx.Adder) {
-		path.Start(l.head[0].fixed())
-		path.Line(l.head[1].fixed())
-		path.Line(l.head[2].fixed())
-		path.Stop(true)
-	})
 }
 
 func (b brush) node(n drawnNode, icons map[string]string) error {

@@ -73,26 +73,44 @@ func (p *Picture) writeIcons(b *strings.Builder) {
 }
 
 func (l drawnLink) write(b *strings.Builder) {
-	class, colour := classOf("pic-link", l.mark, l.selected), colourOf(l.mark, l.selected, lineColour)
-	width := l.width
-	if l.selected || l.mark != "" {
-		width *= 1.35
+	colour, faint := colourOf(l.mark, l.selected, lineColour), l.opacity()
+	l.writeBody(b, colour, faint)
+	if l.loop == 0 {
+		fmt.Fprintf(b, `<path class="%s" d="M%sL%sL%sZ" fill="%s"%s/>`, classOf("pic-head", l.mark, l.selected), l.head[0], l.head[1], l.head[2], colour, faint)
 	}
-	dash, faint := "", ""
-	if l.dash > 0 {
-		dash = fmt.Sprintf(` stroke-dasharray="%s %s"`, decimal(l.dash*0.6), decimal(l.dash*0.4))
-	}
+}
+
+func (l drawnLink) opacity() string {
 	if l.faint < 1 && l.mark == "" && !l.selected {
-		faint = fmt.Sprintf(` opacity="%.2f"`, l.faint)
+		return fmt.Sprintf(` opacity="%.2f"`, l.faint)
 	}
+	return ""
+}
+
+// writeBody writes the line without its arrowhead.
+func (l drawnLink) writeBody(b *strings.Builder, colour, faint string) {
+	class := classOf("pic-link", l.mark, l.selected)
+	dash := ""
+	if d := dashesOf(l.look); d != nil {
+		dash = fmt.Sprintf(` stroke-dasharray="%s %s"`, decimal(d[0]), decimal(d[1]))
+	}
+	l.writeLine(b, class, colour, l.strokeWidth(), dash+faint)
+	if gap := l.gapWidth(); gap > 0 {
+		l.writeLine(b, "pic-gap", paperColour, gap, "")
+	}
+	if ticks := l.ticks(); ticks != nil {
+		fmt.Fprintf(b, `<path class="%s" d="%s" fill="none" stroke="%s" stroke-width="%s"%s/>`, class, pathOf(ticks), colour, decimal(tickWidth), faint)
+	}
+}
+
+func (l drawnLink) writeLine(b *strings.Builder, class, colour string, width float64, more string) {
 	if l.loop > 0 {
-		fmt.Fprintf(b, `<circle class="%s" cx="%s" cy="%s" r="%s" fill="none" stroke="%s" stroke-width="%s"%s%s/>`,
-			class, decimal(l.from.x), decimal(l.from.y), decimal(l.loop), colour, decimal(width), dash, faint)
+		fmt.Fprintf(b, `<circle class="%s" cx="%s" cy="%s" r="%s" fill="none" stroke="%s" stroke-width="%s"%s/>`,
+			class, decimal(l.from.x), decimal(l.from.y), decimal(l.loop), colour, decimal(width), more)
 		return
 	}
-	fmt.Fprintf(b, `<path class="%s" d="M%sQ%s %s" fill="none" stroke="%s" stroke-width="%s"%s%s/>`,
-		class, l.from, l.by, l.to, colour, decimal(width), dash, faint)
-	fmt.Fprintf(b, `<path class="%s" d="M%sL%sL%sZ" fill="%s"%s/>`, classOf("pic-head", l.mark, l.selected), l.head[0], l.head[1], l.head[2], colour, faint)
+	fmt.Fprintf(b, `<path class="%s" d="M%sQ%s %s" fill="none" stroke="%s" stroke-width="%s"%s/>`,
+		class, l.from, l.by, l.to, colour, decimal(width), more)
 }
 
 func (n drawnNode) write(b *strings.Builder, prefix string) {

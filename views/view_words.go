@@ -28,6 +28,7 @@ type viewPart struct {
 	clocks                                    graph.Clocks
 	shown, leftOut, hidden                    []statement
 	entities, leftOutEntities, hiddenEntities []entityGroup
+	links                                     []graph.Link // those it says
 }
 
 func partsOf(view graph.View) viewPart {
@@ -39,7 +40,7 @@ func partsOf(view graph.View) viewPart {
 	return viewPart{
 		clocks: view.Lens.Clocks(),
 		shown:  statementsOf(says, byID), leftOut: statementsOf(leftOut, byID), hidden: statementsOf(hidden, byID),
-		entities: entityGroups(says.Entities), leftOutEntities: entityGroups(leftOut.Entities), hiddenEntities: entityGroups(hidden.Entities),
+		entities: entityGroups(says.Entities), leftOutEntities: entityGroups(leftOut.Entities), hiddenEntities: entityGroups(hidden.Entities), links: says.Links,
 	}
 }
 

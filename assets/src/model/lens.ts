@@ -5,6 +5,7 @@
 // keys). A setting that hides or dims things has its rule in sieve.ts.
 import type { Arrangement } from "./arrangement";
 import { type Filter, type Rule, tidyRule } from "./rules";
+import type { Backing } from "./backing";
 
 /** Plain JSON. Lists that stand for sets are sorted. */
 export interface Lens {
@@ -12,6 +13,8 @@ export interface Lens {
   types?: string[];
   /** Types of links that are switched off. */
   relations?: string[];
+  /** How links that are switched off are evidenced. */
+  evidence?: Backing[];
   /** What is dimmed or hidden: whatever one of these leaves out. */
   filters?: Filter[];
   /** The moment at which what is shown was true: a date, or two with a slash between them. See clock.ts. */
@@ -27,13 +30,13 @@ export interface Lens {
 }
 
 /** Settings whose lists have no order. */
-const sets = ["types", "relations"] as const;
+const sets = ["types", "relations", "evidence"] as const;
 
 /** The lens with these settings in place of its own; undefined and empty lists are left out. */
 export function withSettings(lens: Lens, settings: Partial<Lens>): Lens {
   const next: Lens = { ...lens, ...settings };
   if (next.filters) next.filters = next.filters.map(tidyRule);
-  for (const key of sets) if (next[key]) next[key] = [...new Set(next[key])].sort();
+  for (const key of sets) if (next[key]) Object.assign(next, { [key]: [...new Set<string>(next[key])].sort() });
   return Object.fromEntries(Object.entries(next).filter(([, value]) => !isDefault(value)).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 

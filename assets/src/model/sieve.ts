@@ -4,6 +4,7 @@ import type { ModelGraph } from "./change";
 import type { ClockRule } from "./clock";
 import type { Lens } from "./lens";
 import { type Filter, type Known, type Kind, type Thing, fits } from "./rules";
+import { backingOf } from "./backing";
 import type { EdgeAttributes, NodeAttributes } from "./types";
 
 /** How clearly something is shown; dimmed is in sight but steps back. */
@@ -39,13 +40,13 @@ export function dimmer(a: Clarity, b: Clarity): Clarity {
   return a === "dimmed" || b === "dimmed" ? "dimmed" : "clear";
 }
 
-/** Types and relations that are switched off. */
-function switches({ types, relations }: Lens): Sieve | undefined {
-  if (!types && !relations) return undefined;
-  const off = { types: new Set(types), relations: new Set(relations) };
+/** Types, relations and kinds of evidence that are switched off. */
+function switches({ types, relations, evidence }: Lens): Sieve | undefined {
+  if (!types && !relations && !evidence) return undefined;
+  const off = { types: new Set(types), relations: new Set(relations), evidence: new Set(evidence) };
   return {
     node: (_, { entity }) => (off.types.has(entity.type) ? "hidden" : "clear"),
-    link: (_, { link }) => (off.relations.has(link.type) ? "hidden" : "clear"),
+    link: (_, { link }) => (off.relations.has(link.type) || off.evidence.has(backingOf(link)) ? "hidden" : "clear"),
   };
 }
 

@@ -5,7 +5,8 @@ import type { Model } from "../model/model";
 import type { EdgeAttributes, Link, NodeAttributes } from "../model/types";
 import { type Shape, lookOf } from "../types";
 import type { Bows } from "./bows";
-import { radiusOf, widthOf } from "./size";
+import { backingLookOf } from "../model/backing";
+import { radiusOf } from "./size";
 
 /** 0 none, 1 selected (thread red), 2 pointed at or found (ink). */
 export type Ring = 0 | 1 | 2;
@@ -27,6 +28,9 @@ export interface NodeLook {
   dimmed: boolean;
 }
 
+/** One line, two beside each other, or one with ticks across. */
+export type LinkForm = "single" | "double" | "ticked";
+
 export type LinkState = "plain" | "lit" | "selected" | "kept" | "dimmed";
 
 export interface LinkLook {
@@ -36,8 +40,11 @@ export interface LinkLook {
   type: "straight" | "bowed";
   bow: number;
   loop: boolean;
-  /** Length of a dash and its gap in pixels; 0 for a whole line. */
-  dash: number;
+  /** Length of a dash and its gap, or from tick to tick, in pixels; 0 for a whole line. */
+  period: number;
+  /** The dash's share of it. */
+  share: number;
+  form: LinkForm;
   state: LinkState;
 }
 
@@ -75,13 +82,15 @@ export function linkLook(model: Model, attention: Attention, bows: Bows, id: str
   const bow = bows.of(id);
   const loop = link.source === link.target;
   const clarity = model.clarityOfEdge(id);
+  const { width, period = 0, share = 1, double, ticks } = backingLookOf(link);
   return {
-    size: widthOf(link.evidence),
+    size: width,
     color: "#000",
     hidden: clarity === "hidden",
     type: bow || loop ? "bowed" : "straight",
     bow, loop,
-    dash: dashOf(link.status, link.evidence),
+    period, share,
+    form: double ? "double" : ticks ? "ticked" : "single",
     state: stateOf(model, attention, id, link, clarity === "dimmed"),
   };
 }
@@ -99,11 +108,4 @@ function stateOf(model: Model, attention: Attention, id: string, { source, targe
   if (!lit) return "plain";
   if (found) return lit.has(source) && lit.has(target) ? "kept" : "plain";
   return source === hovered || target === hovered ? "lit" : "plain";
-}
-
-const DOUBTED = new Set(["alleged", "denied", "disputed", "retracted", "superseded"]);
-
-function dashOf(status: string | undefined, evidence: number): number {
-  if (status && DOUBTED.has(status.toLowerCase())) return 9;
-  return evidence <= 0 ? 5 : 0;
 }

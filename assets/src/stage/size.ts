@@ -49,11 +49,6 @@ export function drawnRadius(radius: number, room: number, swell: number, legible
   return Math.max(radius * swell, Math.min(room * swell, wanted), MIN_RADIUS);
 }
 
-/** Width of a link in pixels at zoom 1, by the number of claims that speak for it. */
-export function widthOf(evidence: number): number {
-  return evidence <= 0 ? 1 : Math.min(1.3 + 0.35 * Math.log2(evidence), 2.6);
-}
-
 /** drawnRadius on the graphics card, in its pixels. */
 export const RADIUS_GLSL = /* glsl */ `
 uniform float u_scale;

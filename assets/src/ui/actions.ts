@@ -83,7 +83,7 @@ export function showAll(app: App): void {
   const { model } = app;
   const hidden = hiddenNodes(app);
   if (hidden.length) model.run({ kind: "show", label: t("deeds.show-all"), nodes: hidden }, { merge: "show-all" });
-  model.run({ kind: "lens", label: t("deeds.show-all"), lens: { types: [], relations: [], asOf: undefined, knownOn: undefined } }, { merge: "show-all" });
+  model.run({ kind: "lens", label: t("deeds.show-all"), lens: { types: [], relations: [], evidence: [], asOf: undefined, knownOn: undefined } }, { merge: "show-all" });
   app.say(t("deeds.all-shown", { n: model.graph.order }));
 }
 

@@ -3,6 +3,7 @@
 import type { Model } from "../model/model";
 import { lookOf, typeClasses } from "../types";
 import { button, h, part } from "./dom";
+import { EvidenceLegend } from "./evidence-legend";
 import { type Tally, relationTallies, tallyText, toggled, typeTallies } from "./tally";
 import { t } from "../words/words";
 import { relation } from "./words";
@@ -14,17 +15,21 @@ export class Legend {
   readonly #model: Model;
   readonly #types = h("ul", { class: "legend-list" });
   readonly #relations = h("ul", { class: "legend-list" });
+  readonly #evidence: EvidenceLegend;
   readonly #relationsHead = h("h2", { class: "eyebrow" }, t("canvas.relations"));
   readonly #showAll: HTMLButtonElement;
 
   constructor(model: Model, showAll: () => void) {
     this.#model = model;
+    this.#evidence = new EvidenceLegend(model);
     this.#showAll = button(t("deeds.show-all"), showAll, { class: "button legend-all" });
     this.#root.replaceChildren(
       h("h2", { class: "eyebrow" }, t("canvas.on-the-canvas")),
       this.#types,
       this.#relationsHead,
       this.#relations,
+      this.#evidence.head,
+      this.#evidence.list,
       this.#showAll,
       h("p", { class: "legend-none" }, t("canvas.legend-empty")),
     );
@@ -36,8 +41,11 @@ export class Legend {
     const relations = relationTallies(this.#model);
     this.#fill(this.#types, types, (tally) => this.#line(tally, "types"));
     this.#fill(this.#relations, relations, (tally) => this.#line(tally, "relations"));
+    const evidence = this.#evidence.tallies();
+    this.#fill(this.#evidence.list, evidence, (tally) => this.#evidence.line(tally));
     this.#showAll.disabled = [...types, ...relations].every((tally) => tally.shown === tally.all);
     this.#relationsHead.hidden = relations.length === 0;
+    this.#evidence.head.hidden = evidence.length === 0;
     this.#root.classList.toggle("is-empty", types.length === 0);
   }
 

@@ -6,6 +6,7 @@ import counts from "../../words/de/counts.json";
 import deeds from "../../words/de/deeds.json";
 import details from "../../words/de/details.json";
 import failures from "../../words/de/failures.json";
+import evidence from "../../words/de/evidence.json";
 import help from "../../words/de/help.json";
 import hubs from "../../words/de/hubs.json";
 import kinds from "../../words/de/kinds.json";
@@ -33,6 +34,7 @@ export const de: { readonly [A in Area]: Readonly<Record<keyof (typeof en)[A], M
   deeds,
   details,
   failures,
+  evidence,
   help,
   hubs,
   kinds,

@@ -6,6 +6,7 @@ import counts from "../../words/en/counts.json";
 import deeds from "../../words/en/deeds.json";
 import details from "../../words/en/details.json";
 import failures from "../../words/en/failures.json";
+import evidence from "../../words/en/evidence.json";
 import help from "../../words/en/help.json";
 import hubs from "../../words/en/hubs.json";
 import kinds from "../../words/en/kinds.json";
@@ -31,6 +32,7 @@ export const en = {
   deeds,
   details,
   failures,
+  evidence,
   help,
   hubs,
   kinds,

@@ -9,7 +9,8 @@ attribute vec2 a_target;
 attribute vec4 a_sizes;  // radius and room to grow of the source, then of the target
 attribute float a_bow;
 attribute float a_width;
-attribute vec3 a_state;  // 0 plain, 1 lit, 2 selected, 3 kept clear, 4 dimmed; dash; loop
+attribute vec2 a_state;  // 0 plain, 1 lit, 2 selected, 3 kept clear, 4 dimmed; loop
+attribute vec3 a_pattern; // period; share of the dash; 0 single, 1 double, 2 ticked
 attribute vec3 a_place;  // along 0..1, side -1..1, 1 on the arrowhead
 uniform mat3 u_matrix;
 uniform vec2 u_half;
@@ -22,20 +23,23 @@ uniform vec3 u_thread;
 uniform float u_alpha;
 varying vec4 v_colour;
 varying vec2 v_at;      // body: along, across; head: from tip, across
-varying vec3 v_measure; // body: half width, dash length; head: length, half width; 1 on the head
+varying vec3 v_measure; // body: half width, period; head: length, half width; 1 on the head
+varying vec4 v_pattern; // share of the dash; form; half a tick; a pixel
 
 const float TURN = 6.2831853;
 const float FEATHER = 1.0;
+const float TICK = 3.2; // how far a tick stands out, in pixels at zoom 1
+const float STOUT = 2.6; // no arrowhead is larger than that of a line so wide
 
 vec2 A; vec2 B; vec2 C; vec2 centre; float loopRadius;
 
 vec2 onPath(float t) {
-  if (a_state.z > 0.5) return centre + loopRadius * vec2(sin(TURN * t), -cos(TURN * t));
+  if (a_state.y > 0.5) return centre + loopRadius * vec2(sin(TURN * t), -cos(TURN * t));
   return mix(mix(A, C, t), mix(C, B, t), t);
 }
 
 vec2 slope(float t) {
-  if (a_state.z > 0.5) return TURN * loopRadius * vec2(cos(TURN * t), sin(TURN * t));
+  if (a_state.y > 0.5) return TURN * loopRadius * vec2(cos(TURN * t), sin(TURN * t));
   return 2.0 * mix(C - A, B - C, t);
 }
 
@@ -59,13 +63,14 @@ void main() {
   bool strong = a_state.x > 0.5 && a_state.x < 2.5;
   float width = a_width * u_swell * u_pixel * (strong ? 1.35 : 1.0);
   float gap = min(2.5 * u_pixel, radii.y * 0.3);
-  float reach = a_state.z > 0.5 ? TURN * loopRadius : length(B - A);
-  float head = min((4.0 * u_pixel * u_swell + 2.6 * width), 0.35 * max(reach - radii.x - radii.y, 0.0));
+  float reach = a_state.y > 0.5 ? TURN * loopRadius : length(B - A);
+  float stout = min(width, STOUT * u_swell * u_pixel);
+  float head = min((4.0 * u_pixel * u_swell + 2.6 * stout), 0.35 * max(reach - radii.x - radii.y, 0.0));
 
   float first = leaving(A, radii.x + gap, min(0.4, radii.x / max(reach, 1.0)), 1.0);
   float tip = leaving(B, radii.y + gap, 1.0 - min(0.4, radii.y / max(reach, 1.0)), -1.0);
   float neck = leaving(B, radii.y + gap + head, tip, -1.0);
-  if (a_state.z > 0.5) { first = 0.08; tip = 0.92; neck = tip - min(0.3, head / reach); }
+  if (a_state.y > 0.5) { first = 0.08; tip = 0.92; neck = tip - min(0.3, head / reach); }
 
   vec2 at;
   if (a_place.z > 0.5) {
@@ -81,12 +86,14 @@ void main() {
     float t = mix(first, max(first, mix(neck, tip, 0.2)), a_place.x);
     vec2 way = normalize(slope(t) + vec2(0.00001, 0.0));
     float half_ = 0.5 * max(width, 0.75);
-    float across = a_place.y * (half_ + FEATHER);
+    float tick = half_ + TICK * u_swell * u_pixel;
+    float across = a_place.y * ((a_pattern.z > 1.5 ? tick : half_) + FEATHER);
     v_at = vec2(t * reach, across);
-    v_measure = vec3(half_, a_state.y * u_pixel, 0.0);
+    v_measure = vec3(half_, a_pattern.x * u_pixel, 0.0);
+    v_pattern = vec4(a_pattern.yz, tick, u_pixel);
     at = onPath(t) + vec2(-way.y, way.x) * across;
   }
-  bool drawn = a_width > 0.0 && (a_state.z > 0.5 || reach > radii.x + radii.y);
+  bool drawn = a_width > 0.0 && (a_state.y > 0.5 || reach > radii.x + radii.y);
   gl_Position = drawn ? vec4(at / u_half, 0.0, 1.0) : vec4(2.0, 2.0, 2.0, 1.0);
 
   float faint = min(width / (0.75 * u_pixel), 1.0);
@@ -102,6 +109,23 @@ precision highp float;
 varying vec4 v_colour;
 varying vec2 v_at;
 varying vec3 v_measure;
+varying vec4 v_pattern;
+
+// How much of a pixel the line covers that is off its middle by so much.
+float lineAt(float off) {
+  float cover = v_measure.x - off + 0.5;
+  if (v_pattern.y > 0.5 && v_pattern.y < 1.5) cover = min(cover, off - v_measure.x + 1.2 * v_pattern.w + 0.5);
+  if (v_measure.y > 0.0 && v_pattern.x < 1.0) {
+    cover = min(cover, v_measure.y * v_pattern.x * 0.5 - abs(mod(v_at.x, v_measure.y) - v_measure.y * 0.5) + 0.5);
+  }
+  return cover;
+}
+
+// Ticks stand in the middle of the gaps.
+float tickAt(float off) {
+  float along = abs(mod(v_at.x + v_measure.y * 0.5, v_measure.y) - v_measure.y * 0.5);
+  return min(0.6 * v_pattern.w - along, v_pattern.z - off) + 0.5;
+}
 
 void main() {
   float cover;
@@ -110,8 +134,8 @@ void main() {
     cover = (v_at.x * slope - abs(v_at.y)) / sqrt(1.0 + slope * slope) + 0.5;
     cover = min(cover, v_measure.x - v_at.x + 0.5);
   } else {
-    cover = v_measure.x - abs(v_at.y) + 0.5;
-    if (v_measure.y > 0.0) cover = min(cover, v_measure.y * 0.3 - abs(mod(v_at.x, v_measure.y) - v_measure.y * 0.5) + 0.5);
+    cover = lineAt(abs(v_at.y));
+    if (v_pattern.y > 1.5) cover = max(cover, tickAt(abs(v_at.y)));
   }
   gl_FragColor = vec4(v_colour.rgb, 1.0) * v_colour.a * clamp(cover, 0.0, 1.0);
 }`;

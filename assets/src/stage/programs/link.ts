@@ -7,6 +7,7 @@ import { KeptProgram } from "./kept";
 import { FRAGMENT, VERTEX } from "./link.glsl";
 
 const STATES = { plain: 0, lit: 1, selected: 2, kept: 3, dimmed: 4 };
+const FORMS = { single: 0, double: 1, ticked: 2 };
 const UNIFORMS = [
   "u_matrix", "u_half", "u_scale", "u_swell", "u_pixel", "u_smallest", "u_legible", "u_focus", "u_link", "u_lit", "u_thread", "u_alpha",
 ];
@@ -37,7 +38,8 @@ export function linkProgram(paint: Paint, pieces: number) {
           { name: "a_sizes", size: 4, type: FLOAT },
           { name: "a_bow", size: 1, type: FLOAT },
           { name: "a_width", size: 1, type: FLOAT },
-          { name: "a_state", size: 3, type: FLOAT },
+          { name: "a_state", size: 2, type: FLOAT },
+          { name: "a_pattern", size: 3, type: FLOAT },
         ],
         CONSTANT_ATTRIBUTES: [{ name: "a_place", size: 3, type: FLOAT }],
         CONSTANT_DATA: place,
@@ -49,7 +51,7 @@ export function linkProgram(paint: Paint, pieces: number) {
       const link = data as LinkLook;
       if (link.hidden || source.hidden || target.hidden) return this.write(offset, undefined);
       const ends = [source.x, source.y, target.x, target.y, source.size, source.room, target.size, target.room];
-      this.write(offset, [...ends, link.bow, link.size, STATES[link.state], link.dash, link.loop ? 1 : 0]);
+      this.write(offset, [...ends, link.bow, link.size, STATES[link.state], link.loop ? 1 : 0, link.period, link.share, FORMS[link.form]]);
     }
 
     override render(params: RenderParams): void {

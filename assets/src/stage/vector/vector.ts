@@ -11,6 +11,10 @@ import type { Plate } from "./plate";
 /** How far around what is drawn a file of a part reaches, in pixels. */
 const MARGIN = 16;
 const RING = 4.2;
+/** The width of each rail of a double line, and of a tick, and how far that stands out: as the link program has them. */
+const RAIL = 1.2;
+const TICK = 1.2;
+const TICK_REACH = 3.2;
 
 interface Box { left: number; top: number; right: number; bottom: number }
 
@@ -47,9 +51,20 @@ function linksOf(plate: Plate, kept: (id: string) => boolean, box: Box): string[
     if (!line) return "";
     const [colour, opacity] = inkOf(plate, look, line.faint);
     const faint = opacity < 1 ? opacity : undefined;
-    const dash = look.dash ? { "stroke-dasharray": `${number(look.dash * 0.6)} ${number(look.dash * 0.4)}` } : {};
-    return element("path", { d: line.path, fill: "none", stroke: colour, "stroke-width": line.width, opacity: faint, ...dash }) + (line.head && element("path", { d: line.head, fill: colour, opacity: faint }));
+    const strokes = strokesOf(look, line.width).map(({ width, ...dash }) => element("path", { d: line.path, fill: "none", stroke: colour, "stroke-width": width, opacity: faint, ...dash }));
+    const gap = look.form === "double" ? element("path", { d: line.path, fill: "none", stroke: plate.theme.paper, "stroke-width": Math.max(0, line.width - 2 * RAIL) }) : "";
+    return strokes.join("") + gap + (line.head && element("path", { d: line.head, fill: colour, opacity: faint }));
   });
+}
+
+interface Stroke { width: number; "stroke-dasharray"?: string; "stroke-dashoffset"?: string }
+
+/** The line with its dashes and, as very short dashes of a wide line, its ticks. */
+function strokesOf({ period, share, form }: LinkLook, width: number): Stroke[] {
+  const line: Stroke = share < 1 ? { width, "stroke-dasharray": `${number(period * share)} ${number(period * (1 - share))}` } : { width };
+  if (form !== "ticked") return [line];
+  const first = (share < 1 ? (1 + share) / 2 : 1 / 2) * period;
+  return [line, { width: width + 2 * TICK_REACH, "stroke-dasharray": `${TICK} ${number(period - TICK)}`, "stroke-dashoffset": number(TICK / 2 - first) }];
 }
 
 /** Whether a line lies beyond one side of the box, its bow too. */
