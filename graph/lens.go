@@ -16,7 +16,14 @@ type Lens struct {
 	Layout  *Arrangement `json:"layout,omitempty"` // nil where linked entities are near each other
 
 	Evidence []Backing `json:"evidence,omitempty"` // how links that are switched off are evidenced
+	Thread   []string  `json:"thread,omitempty"`   // IDs of the links that are drawn as the red thread
 }
+
+// Bounds of the thread.
+const (
+	mostThread  = 2000
+	maxThreadID = 500
+)
 
 // lensHide is the value of settings that hide something.
 const lensHide = "hide"
@@ -43,6 +50,9 @@ func (l *Lens) check() error {
 		if !slices.ContainsFunc(Backings, func(look BackingLook) bool { return look.Name == backing }) {
 			return invalid("%q is no way for a link to be evidenced.", backing)
 		}
+	}
+	if len(l.Thread) > mostThread || slices.ContainsFunc(l.Thread, func(id string) bool { return len(id) > maxThreadID }) {
+		return invalid("The thread has more links than a picture can keep.")
 	}
 	return checkFilters(l.Filters)
 }

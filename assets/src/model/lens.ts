@@ -15,6 +15,8 @@ export interface Lens {
   relations?: string[];
   /** How links that are switched off are evidenced. */
   evidence?: Backing[];
+  /** Links that are drawn as the red thread. */
+  thread?: string[];
   /** What is dimmed or hidden: whatever one of these leaves out. */
   filters?: Filter[];
   /** The moment at which what is shown was true: a date, or two with a slash between them. See clock.ts. */
@@ -30,7 +32,7 @@ export interface Lens {
 }
 
 /** Settings whose lists have no order. */
-const sets = ["types", "relations", "evidence"] as const;
+const sets = ["types", "relations", "evidence", "thread"] as const;
 
 /** The lens with these settings in place of its own; undefined and empty lists are left out. */
 export function withSettings(lens: Lens, settings: Partial<Lens>): Lens {

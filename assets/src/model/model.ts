@@ -5,6 +5,7 @@ import { History, type SavedHistory, type Step } from "./history";
 import { type Lens, sameLens, withSettings } from "./lens";
 import type { Facts, Measured } from "./rules";
 import { type Clarity, type Sieve, dimmer, sievesOf } from "./sieve";
+import { threadOf } from "./thread";
 import type { Command, EdgeAttributes, Link, NodeAttributes } from "./types";
 
 export type { Change } from "./change";
@@ -138,6 +139,11 @@ export class Model {
   /** What was expanded, by expansion: see collapse.ts. */
   get expansions(): ReadonlyMap<string, readonly string[]> {
     return this.#state.expansions;
+  }
+
+  /** The links that are drawn as the red thread. */
+  get thread(): ReadonlySet<string> {
+    return threadOf(this.#state.lens);
   }
 
   get hiddenTypes(): ReadonlySet<string> {

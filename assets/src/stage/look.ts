@@ -105,6 +105,7 @@ function stateOf(model: Model, attention: Attention, id: string, { source, targe
   const { hovered, lit, found } = attention;
   if (hovered === id) return "lit";
   if (dimmed) return "dimmed";
+  if (model.thread.has(id)) return "selected";
   if (!lit) return "plain";
   if (found) return lit.has(source) && lit.has(target) ? "kept" : "plain";
   return source === hovered || target === hovered ? "lit" : "plain";

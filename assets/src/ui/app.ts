@@ -46,6 +46,8 @@ export interface App {
   share(): void;
   /** Offers to save the canvas, or what is selected, as a file. */
   save(): void;
+  /** Says how the selected entities are connected, or what they share. */
+  connect(kind: "paths" | "common"): void;
   /** The canvas was saved as this view. */
   saved(view: Opened): void;
 }

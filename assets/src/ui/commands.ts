@@ -32,6 +32,8 @@ const hasEntities = (app: App) => app.model.graph.order > 0;
 const hasSelection = (app: App) => selectedNodes(app.model).length > 0;
 const only = (app: App) => (app.model.selection.size === 1 ? [...app.model.selection][0] : undefined);
 const hasOne = (app: App) => only(app) !== undefined;
+/** One entity to find paths to others from, or up to as many as can be looked at together. */
+const isPick = (app: App) => hasSelection(app) && selectedNodes(app.model).length <= 8;
 const isDrawn = (app: App) => app.stage !== undefined && hasEntities(app);
 
 /** Why commands that need this can't run. */
@@ -89,6 +91,18 @@ export const commands: readonly UserCommand[] = [
     enabled: (app) => app.model.selection.size > 0,
     run: (app) => app.openMenu(selectedNodes(app.model)[0] ?? selectedLink(app.model)!),
   },
+  {
+    id: "paths",
+    label: t("connections.ask"),
+    group: "Selection",
+    keys: ["B"],
+    icon: "waypoints",
+    title: (app) => (selectedNodes(app.model).length === 1 ? t("connections.paths-to") : undefined),
+    why: t("connections.why-pick"),
+    enabled: isPick,
+    run: (app) => app.connect("paths"),
+  },
+  { id: "common", label: t("connections.share"), group: "Selection", keys: ["G"], icon: "blend", why: t("connections.why-pick"), enabled: isPick, run: (app) => app.connect("common") },
   { id: "hide", label: t("commands.hide"), group: "Selection", keys: ["H"], icon: "eye-off", enabled: hasSelection, run: (app) => hide(app, selectedNodes(app.model)) },
   {
     id: "pin",
@@ -124,6 +138,7 @@ export const commands: readonly UserCommand[] = [
   { id: "clock-back", label: t("commands.clock-back"), group: "View", keys: ["["], icon: "step-back", enabled: hasEntities, run: (app) => app.timeline.step(-1) },
   { id: "clock-forward", label: t("commands.clock-forward"), group: "View", keys: ["]"], icon: "step-forward", enabled: hasEntities, run: (app) => app.timeline.step(1) },
   { id: "clock-off", label: t("commands.clock-off"), group: "View", keys: [], icon: "x", why: t("commands.why-no-clock"), enabled: (app) => app.timeline.isOn, run: (app) => app.timeline.off() },
+  { id: "thread-off", label: t("connections.thread-off"), group: "View", keys: [], icon: "x", why: t("connections.why-no-thread"), enabled: ({ model }) => model.thread.size > 0, run: ({ model }) => void model.run({ kind: "lens", label: t("connections.thread-off"), lens: { thread: [] } }) },
   { id: "clear", label: t("commands.clear"), group: "View", keys: [], icon: "x", enabled: hasEntities, run: (app) => clear(app) },
   { id: "share", label: t("commands.share"), group: "View", keys: ["S"], icon: "arrow-up-right", enabled: hasEntities, run: (app) => app.share() },
   { id: "save", label: t("save.command"), group: "View", keys: ["Mod+S"], icon: "download", enabled: hasEntities, run: (app) => app.save() },

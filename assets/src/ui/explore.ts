@@ -21,6 +21,8 @@ import { openHelp } from "./help";
 import { Inspector } from "./inspector";
 import { Lanes } from "./lanes";
 import { openLayoutMenu } from "./layout-menu";
+import { InspectorTabs } from "./inspector-tabs";
+import type { Connections } from "./connections/connections";
 import { type Empty, invitation } from "./invitation";
 import { listenToKeys } from "./keyboard";
 import { leisure } from "./leisure";
@@ -65,6 +67,8 @@ export class Explore implements App {
   readonly #legend: Legend;
   readonly #list: List;
   readonly #inspector: Inspector;
+  readonly #tabs: InspectorTabs;
+  #connections: Promise<Connections> | undefined;
   readonly #toolbar: Toolbar;
   readonly #viewBar: ViewBar;
   #view: Opened | undefined;
@@ -72,7 +76,7 @@ export class Explore implements App {
 
   constructor(
     readonly model: Model,
-    socket: Socket,
+    readonly socket: Socket,
     layout: Layout,
     readonly empty: Empty,
     readonly story: Opening | undefined,
@@ -95,6 +99,7 @@ export class Explore implements App {
     this.#legend = new Legend(model, () => showAll(this));
     this.#list = new List(this);
     this.#inspector = new Inspector(this, (id) => void bring(this, [id]));
+    this.#tabs = new InspectorTabs(this.#inspector.body);
     this.#toolbar = new Toolbar(this, this.#menu);
     this.#viewBar = new ViewBar(this);
     this.timeline = new Timeline(model, (text) => this.say(text));
@@ -186,6 +191,11 @@ export class Explore implements App {
 
   save(): void {
     void import("./save-dialog").then(({ openSave }) => openSave(this));
+  }
+
+  connect(kind: "paths" | "common"): void {
+    this.#connections ??= import("./connections/connections").then(({ Connections }) => new Connections(this, this.socket, this.#tabs));
+    void this.#connections.then((connections) => connections.ask(kind));
   }
 
   saved(view: Opened): void {

@@ -29,6 +29,8 @@ export class Explorer {
   #current: Run | undefined;
   #last: Run | undefined;
   #runs = 0;
+  /** Ends what else brings things to the canvas; called before anything is taken back. */
+  readonly beside = new Set<() => void>();
   readonly #begun = Date.now().toString(36);
   /** Entities that came and whose links to what else is there are still to be fetched. */
   readonly #unlinked = new Set<string>();
@@ -99,6 +101,7 @@ export class Explorer {
 
   /** Ends what runs and what waits, so that what has arrived can be undone or removed. */
   abandon(): void {
+    for (const end of [...this.beside]) end();
     if (this.#current) this.#current.abandoned = true;
     this.stop();
     this.dismiss();
@@ -125,11 +128,11 @@ export class Explorer {
   }
 
   /** Fetches the links of entities on the canvas among each other and to all others there. */
-  async link(ids: string[], label: string): Promise<void> {
+  async link(ids: string[], label: string, merge = `link-${label}`): Promise<void> {
     const here = ids.filter((id) => this.model.graph.hasNode(id));
-    const add = ({ links }: Patch) => void this.model.run({ kind: "add", label, entities: [], links }, { merge: `link-${label}` });
+    const add = ({ links }: Patch) => void this.model.run({ kind: "add", label, entities: [], links }, { merge });
     const whole = await this.#among(here, this.#others(here), add);
-    if (!whole) this.events.failed(t("progress.no-links-loaded"), () => void this.link(ids, label));
+    if (!whole) this.events.failed(t("progress.no-links-loaded"), () => void this.link(ids, label, merge));
   }
 
   /** A name that no step or expansion of this canvas has, those of earlier visits included. */

@@ -13,7 +13,7 @@ export function actionBar(app: App, id: string): HTMLElement {
   const bar = h("div", { class: "actions-bar" });
   if (!isLink) {
     const pin = allPinned(app, [id]) ? t("commands.unpin") : t("commands.pin");
-    bar.append(expandButton(app, id), act(app, "hide", t("commands.hide")), act(app, "pin", pin), act(app, "remove", t("details.remove")));
+    bar.append(expandButton(app, id), act(app, "paths", t("connections.paths-to")), act(app, "hide", t("commands.hide")), act(app, "pin", pin), act(app, "remove", t("details.remove")));
   }
   bar.append(act(app, "copy-link", t("commands.copy-link")), page);
   return bar;
@@ -22,6 +22,7 @@ export function actionBar(app: App, id: string): HTMLElement {
 /** What can be done with several entities at once. */
 export function bulkBar(app: App): HTMLElement {
   const bar = h("div", { class: "actions-bar" }, act(app, "expand", t("details.expand-all"), "button primary"));
+  if (commandOf("paths").enabled(app)) bar.append(act(app, "paths", t("connections.ask")), act(app, "common", t("connections.share")));
   bar.append(act(app, "hide", t("commands.hide")), act(app, "pin", t("commands.pin-or-unpin")), act(app, "remove", t("details.remove")));
   bar.append(act(app, "select-neighbours", t("commands.select-neighbours")), act(app, "select-none", t("commands.select-none")), act(app, "save", t("save.short")));
   return bar;

@@ -18,6 +18,7 @@ const quick = 120;
 
 export class Inspector {
   readonly #root = part("inspector");
+  readonly #body = h("div", { class: "inspector-body" });
   readonly #app: App;
   /** Puts an entity that a panel names on the canvas. */
   readonly #bring: (id: string) => void;
@@ -29,8 +30,14 @@ export class Inspector {
     this.#app = app;
     this.#bring = bring;
     this.#state = new FollowedState(app.model, this.#root);
+    this.#root.append(this.#body);
     this.#root.addEventListener("click", (event) => this.#onClick(event));
     this.render();
+  }
+
+  /** What it writes into; others may stand beside it. */
+  get body(): HTMLElement {
+    return this.#body;
   }
 
   /** Shows the selection; what is shown already stays, but for its buttons. */
@@ -81,15 +88,15 @@ export class Inspector {
   }
 
   #put(content: Node): void {
-    const focused = this.#root.contains(document.activeElement);
-    this.#root.replaceChildren(content);
-    this.#root.scrollTop = 0;
-    if (focused) this.#root.querySelector<HTMLElement>("button, a")?.focus({ preventScroll: true });
+    const focused = this.#body.contains(document.activeElement);
+    this.#body.replaceChildren(content);
+    if (!this.#body.hidden) this.#root.scrollTop = 0;
+    if (focused) this.#body.querySelector<HTMLElement>("button, a")?.focus({ preventScroll: true });
   }
 
   /** Pin and its like change with the model while the rest stays. */
   #renewActions(): void {
-    const old = this.#root.querySelector(".actions-bar");
+    const old = this.#body.querySelector(".actions-bar");
     const id = selectedLink(this.#app.model) ?? selectedNodes(this.#app.model)[0];
     if (!old || id === undefined) return;
     const index = [...old.querySelectorAll("button")].indexOf(document.activeElement as HTMLButtonElement);

@@ -2,6 +2,7 @@
 import canvas from "../../words/de/canvas.json";
 import clock from "../../words/de/clock.json";
 import commands from "../../words/de/commands.json";
+import connections from "../../words/de/connections.json";
 import counts from "../../words/de/counts.json";
 import deeds from "../../words/de/deeds.json";
 import details from "../../words/de/details.json";
@@ -30,6 +31,7 @@ export const de: { readonly [A in Area]: Readonly<Record<keyof (typeof en)[A], M
   canvas,
   clock,
   commands,
+  connections,
   counts,
   deeds,
   details,

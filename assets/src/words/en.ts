@@ -2,6 +2,7 @@
 import canvas from "../../words/en/canvas.json";
 import clock from "../../words/en/clock.json";
 import commands from "../../words/en/commands.json";
+import connections from "../../words/en/connections.json";
 import counts from "../../words/en/counts.json";
 import deeds from "../../words/en/deeds.json";
 import details from "../../words/en/details.json";
@@ -28,6 +29,7 @@ export const en = {
   canvas,
   clock,
   commands,
+  connections,
   counts,
   deeds,
   details,
