@@ -12,7 +12,7 @@ import type { Place } from "./menu";
 import type { Timeline } from "./timeline/timeline";
 import type { Toasts } from "./toasts";
 
-export type Panel = "canvas" | "list" | "types" | "details";
+export type Panel = "canvas" | "list" | "types" | "measures" | "details";
 
 export interface App {
   readonly model: Model;

@@ -30,6 +30,7 @@ import { Legend } from "./legend";
 import { List } from "./list";
 import { openLinkMenu } from "./link-menu";
 import { Menu, type Place } from "./menu";
+import { MeasuresPanel } from "./measures-panel";
 import { Meter } from "./meter";
 import { showMode } from "./mode-badge";
 import { NodeMenu } from "./node-menu";
@@ -66,6 +67,7 @@ export class Explore implements App {
   readonly #panels: Panels;
   readonly #legend: Legend;
   readonly #list: List;
+  readonly #measuresPanel: MeasuresPanel;
   readonly #inspector: Inspector;
   readonly #tabs: InspectorTabs;
   #connections: Promise<Connections> | undefined;
@@ -98,6 +100,7 @@ export class Explore implements App {
     this.#panels = new Panels(() => this.#renderLists());
     this.#legend = new Legend(model, () => showAll(this));
     this.#list = new List(this);
+    this.#measuresPanel = new MeasuresPanel(this);
     this.#inspector = new Inspector(this, (id) => void bring(this, [id]));
     this.#tabs = new InspectorTabs(this.#inspector.body);
     this.#toolbar = new Toolbar(this, this.#menu);
@@ -278,11 +281,13 @@ export class Explore implements App {
     this.#toolbar.render();
     this.#inspector.render();
     this.#list.mark();
+    if (this.#panels.isShown("measures")) this.#measuresPanel.render();
   }
 
   #renderShown(): void {
     if (this.#panels.isShown("types")) this.#legend.render();
     if (this.#panels.isShown("list")) this.#list.render();
+    this.#measuresPanel.show(this.#panels.isShown("measures"));
   }
 
   #progress(progress: Progress | undefined): void {

@@ -6,7 +6,8 @@ import { type EntityRow, type LinkRow, sentence } from "./rows";
 import { t } from "../words/words";
 import { quotes } from "./words";
 
-export function entityRow(row: EntityRow): HTMLElement {
+/** `value` is what the row shows of a measure. */
+export function entityRow(row: EntityRow, value?: string): HTMLElement {
   const { name, type } = row.entity;
   const details = [lookOf(type).label, row.visible ? t("counts.links", { n: row.links }) : t("canvas.hidden")];
   const main = h(
@@ -14,10 +15,16 @@ export function entityRow(row: EntityRow): HTMLElement {
     { type: "button", class: "row-main", "aria-pressed": String(row.selected) },
     typeMark(type),
     h("span", { class: "row-text" }, h("span", { class: "row-name", dir: "auto" }, name), h("span", { class: "row-detail" }, details.join(" · "))),
+    value === undefined ? undefined : h("span", { class: "number" }, value),
     row.pinned ? h("span", { class: "row-pin" }, icon("pin"), h("span", { class: "visually-hidden" }, t("canvas.pinned"))) : undefined,
   );
   const more = h("button", { type: "button", class: "row-more", "aria-haspopup": "menu", "aria-label": t("canvas.actions-for", { name }), title: t("canvas.actions") }, icon("ellipsis"));
   return h("li", { class: row.visible ? "row" : "row is-hidden", "data-id": row.id }, main, more);
+}
+
+/** The heading of a lane or group. */
+export function headingRow(text: string): HTMLElement {
+  return h("li", { class: "rows-heading" }, h("h3", { class: "eyebrow", dir: "auto" }, text));
 }
 
 export function linkRow(row: LinkRow): HTMLElement {

@@ -2,8 +2,9 @@
 import type { App } from "./app";
 import { reveal } from "./actions";
 import { button, h, icon, part, setText } from "./dom";
-import { entityRow, linkRow } from "./list-rows";
-import { type Sort, entityRows, found, linkRows } from "./rows";
+import { ListOrder } from "./list-order";
+import { entityRow, headingRow, linkRow } from "./list-rows";
+import { type EntityRow, type LinkRow, found, linkRows } from "./rows";
 import { t } from "../words/words";
 
 /** Rows that are made at a time; more come on demand. */
@@ -12,7 +13,7 @@ const page = 500;
 export class List {
   readonly #app: App;
   readonly #filter = h("input", { type: "search", id: "find", placeholder: t("canvas.find"), "aria-label": t("canvas.find"), dir: "auto", autocomplete: "off", spellcheck: "false" });
-  readonly #sort = h("select", { "aria-label": t("canvas.list-order") });
+  readonly #order: ListOrder;
   readonly #kinds: Record<"entities" | "links", HTMLButtonElement>;
   readonly #rows = h("ul", { class: "rows", "aria-label": t("canvas.on-the-canvas") });
   readonly #note = h("p", { class: "rows-note", role: "status" });
@@ -26,9 +27,7 @@ export class List {
       entities: button("", () => this.#show("entities"), { "aria-pressed": "true" }),
       links: button("", () => this.#show("links"), { "aria-pressed": "false" }),
     };
-    for (const [value, text] of [["name", t("canvas.by-name")], ["type", t("canvas.by-type")], ["links", t("canvas.most-links")]] as const) {
-      this.#sort.append(h("option", { value }, text));
-    }
+    this.#order = new ListOrder(app, () => this.render());
     this.#build();
     this.#listen();
     this.render();
@@ -39,15 +38,26 @@ export class List {
     const { model } = this.#app;
     const text = this.#filter.value;
     const focused = this.#focused();
-    const rows = this.#kind === "entities" ? entityRows(model, text, this.#sort.value as Sort) : linkRows(model, text);
+    const rows = this.#kind === "entities" ? this.#order.rows(text) : linkRows(model, text);
     const shown = rows.slice(0, this.#most);
-    this.#rows.replaceChildren(...shown.map((row) => ("entity" in row ? entityRow(row) : linkRow(row))));
+    this.#rows.replaceChildren(...this.#elements(shown));
     this.#kinds.entities.textContent = t("canvas.list-entities", { n: model.graph.order });
     this.#kinds.links.textContent = t("canvas.list-links", { n: model.graph.size });
     this.#more.hidden = rows.length <= this.#most;
-    setText(this.#note, noteOf(rows.length, shown.length, text, model.graph.order));
+    const note = noteOf(rows.length, shown.length, text, model.graph.order);
+    setText(this.#note, [note, this.#kind === "entities" && this.#order.note].filter(Boolean).join(" "));
     this.#refocus(focused);
     this.#rove();
+  }
+
+  #elements(rows: readonly (EntityRow | LinkRow)[]): HTMLElement[] {
+    const headings = this.#order.headings(rows.filter((row) => "entity" in row));
+    return rows.flatMap((row, i) => {
+      if (!("entity" in row)) return [linkRow(row)];
+      const heading = headings.get(i);
+      const element = entityRow(row, this.#order.valueOf(row));
+      return heading === undefined ? [element] : [headingRow(heading), element];
+    });
   }
 
   /** Marks what is selected, and brings it into view. */
@@ -71,13 +81,12 @@ export class List {
   #build(): void {
     const kinds = h("div", { class: "segmented", role: "group", "aria-label": t("canvas.list-what") }, this.#kinds.entities, this.#kinds.links);
     const field = h("div", { class: "find-field" }, icon("search"), this.#filter);
-    part("list").replaceChildren(field, h("div", { class: "list-tools" }, kinds, this.#sort), this.#note, this.#rows, this.#more);
+    part("list").replaceChildren(field, h("div", { class: "list-tools" }, kinds, this.#order.element), this.#note, this.#rows, this.#more);
   }
 
   #listen(): void {
     this.#filter.addEventListener("input", () => this.#find());
     this.#filter.addEventListener("keydown", (event) => this.#onFilterKey(event));
-    this.#sort.addEventListener("change", () => this.render());
     this.#rows.addEventListener("click", (event) => this.#onClick(event));
     this.#rows.addEventListener("contextmenu", (event) => this.#onMenu(event));
     this.#rows.addEventListener("keydown", (event) => this.#onKey(event));
@@ -111,7 +120,7 @@ export class List {
     this.#kind = kind;
     this.#most = page;
     for (const [name, element] of Object.entries(this.#kinds)) element.setAttribute("aria-pressed", String(name === kind));
-    this.#sort.disabled = kind === "links";
+    this.#order.element.disabled = kind === "links";
     this.render();
   }
 
@@ -119,7 +128,7 @@ export class List {
     const first = this.#most;
     this.#most += page;
     this.render();
-    this.#rows.children[first]?.querySelector("button")?.focus();
+    this.#rows.querySelectorAll("[data-id]")[first]?.querySelector("button")?.focus();
   }
 
   #onClick(event: MouseEvent): void {
@@ -156,11 +165,11 @@ export class List {
     const row = (event.target as Element).closest("li");
     if (!row) return;
     const target = {
-      ArrowDown: row.nextElementSibling?.firstElementChild,
-      ArrowUp: row.previousElementSibling?.firstElementChild ?? this.#filter,
+      ArrowDown: beside(row, "nextElementSibling")?.firstElementChild,
+      ArrowUp: beside(row, "previousElementSibling")?.firstElementChild ?? this.#filter,
       ArrowRight: row.lastElementChild,
       ArrowLeft: row.firstElementChild,
-      Home: this.#rows.firstElementChild?.firstElementChild,
+      Home: this.#rows.querySelector("[data-id]")?.firstElementChild,
       End: this.#rows.lastElementChild?.firstElementChild,
     }[event.key];
     if (!(target instanceof HTMLElement)) return;
@@ -171,7 +180,7 @@ export class List {
   #rove(): void {
     const focused = document.activeElement?.closest("li");
     const pressed = this.#rows.querySelector('[aria-pressed="true"]')?.parentElement;
-    const current = focused && this.#rows.contains(focused) ? focused : (pressed ?? this.#rows.firstElementChild);
+    const current = focused && this.#rows.contains(focused) ? focused : (pressed ?? this.#rows.querySelector("[data-id]"));
     for (const element of this.#rows.querySelectorAll("button")) element.tabIndex = element.parentElement === current ? 0 : -1;
   }
 
@@ -188,6 +197,13 @@ export class List {
     const target = again ?? this.#rows.querySelector("button") ?? this.#filter;
     (target as HTMLElement).focus({ preventScroll: true });
   }
+}
+
+/** The next row in a direction, past headings. */
+function beside(row: Element, way: "nextElementSibling" | "previousElementSibling"): Element | null {
+  let next = row[way];
+  while (next && !next.matches("[data-id]")) next = next[way];
+  return next;
 }
 
 /** The id of the row that an element is in. */

@@ -11,8 +11,12 @@ export const panelTabs: readonly (readonly [Panel, string, string])[] = [
   ["canvas", t("canvas.tab-canvas"), "network"],
   ["list", t("canvas.tab-list"), "list"],
   ["types", t("canvas.tab-types"), "shapes"],
+  ["measures", t("measures.tab"), "chart-bar"],
   ["details", t("canvas.tab-details"), "panel-right"],
 ];
+
+/** Those that share the side of a wide screen, in their order there. */
+const sideTabs: readonly Panel[] = ["types", "list", "measures"];
 
 export const isNarrow = () => narrow.matches;
 
@@ -24,7 +28,7 @@ export class Panels {
   /** Shown is called when a panel came into view. */
   constructor(shown: () => void) {
     this.#shown = shown;
-    part("side").prepend(this.#bar("side-tabs", t("canvas.side-tabs"), panelTabs.slice(1, 3).reverse()));
+    part("side").prepend(this.#bar("side-tabs", t("canvas.side-tabs"), sideTabs.map((panel) => panelTabs.find(([name]) => name === panel)!)));
     this.#root.append(this.#bar("foot-tabs", t("canvas.foot-tabs"), panelTabs));
     this.#root.dataset["side"] = "types";
     this.show("canvas");
@@ -34,7 +38,7 @@ export class Panels {
 
   /** Brings a panel into view. Only the reader's own choice covers the canvas of a narrow screen. */
   show(panel: Panel, cover = true): void {
-    if (panel === "list" || panel === "types") this.#root.dataset["side"] = panel;
+    if (sideTabs.includes(panel)) this.#root.dataset["side"] = panel;
     if (cover) this.#root.dataset["panel"] = panel;
     this.#press();
     this.#shown();

@@ -12,6 +12,7 @@ import help from "../../words/de/help.json";
 import hubs from "../../words/de/hubs.json";
 import kinds from "../../words/de/kinds.json";
 import layouts from "../../words/de/layouts.json";
+import measures from "../../words/de/measures.json";
 import menu from "../../words/de/menu.json";
 import modes from "../../words/de/modes.json";
 import palette from "../../words/de/palette.json";
@@ -41,6 +42,7 @@ export const de: { readonly [A in Area]: Readonly<Record<keyof (typeof en)[A], M
   hubs,
   kinds,
   layouts,
+  measures,
   menu,
   modes,
   palette,

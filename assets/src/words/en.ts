@@ -12,6 +12,7 @@ import help from "../../words/en/help.json";
 import hubs from "../../words/en/hubs.json";
 import kinds from "../../words/en/kinds.json";
 import layouts from "../../words/en/layouts.json";
+import measures from "../../words/en/measures.json";
 import menu from "../../words/en/menu.json";
 import modes from "../../words/en/modes.json";
 import palette from "../../words/en/palette.json";
@@ -39,6 +40,7 @@ export const en = {
   hubs,
   kinds,
   layouts,
+  measures,
   menu,
   modes,
   palette,

@@ -13,7 +13,7 @@ const margin = 26;
 /** Room between two lanes. */
 const apart = 14;
 /** Room for a lane's heading, as a share of the picture's width, and at least. */
-const gutter = { share: 0.18, least: 165 };
+const gutter = { share: 0.24, least: 190 };
 
 /** Items by lane, in the order of `compare` on keys. */
 export function lanesBy(items: readonly Item[], keyOf: (item: Item) => string, compare: (a: string, b: string) => number): Lane[] {
