@@ -19,5 +19,5 @@ WITH m, a, min(steps) AS steps
 WITH m, count(a) AS shared, sum(steps) AS steps WHERE shared >= 2
 WITH m, shared, 1.0 * steps / shared AS far, COUNT { (m)--() } AS degree
 WITH m, shared, far + CASE WHEN degree > 10 THEN log10(degree / 10.0) ELSE 0 END AS cost
-ORDER BY shared DESC, cost, elementId(m) LIMIT $most
+ORDER BY shared DESC, cost, {{.Name "m"}}, elementId(m) LIMIT $most
 RETURN [elementId(m), {{.Entity "m"}}] AS shared

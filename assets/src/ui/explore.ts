@@ -34,6 +34,7 @@ import { MeasuresPanel } from "./measures-panel";
 import { Meter } from "./meter";
 import { showMode } from "./mode-badge";
 import { NodeMenu } from "./node-menu";
+import { openPalette } from "./palette";
 import { Panels, isNarrow } from "./panels";
 import { type Progress, soFar } from "./progress";
 import { addStory, bring, chooseHit, isForCanvas } from "./start";
@@ -179,7 +180,7 @@ export class Explore implements App {
   }
 
   palette(): void {
-    void import("./palette").then(({ openPalette }) => openPalette(this));
+    openPalette(this);
   }
 
   keyboard(mode: ModeId): void {
