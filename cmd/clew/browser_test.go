@@ -269,16 +269,28 @@ func (b *tab) text(selector string) string {
 	return text
 }
 
-// click presses the middle of the first visible element with these words.
+// click presses the middle of the first visible element with these words, once
+// it has stopped moving and nothing lies over it: a page that is still being
+// laid out would let the press fall beside it.
 func (b *tab) click(selector, words string) {
 	b.t.Helper()
 	b.see(selector, words)
-	at := eval[point](b, fmt.Sprintf(`(() => {
-		const e = [...document.querySelectorAll(%q)].find(e => e.checkVisibility() && e.textContent.replace(/\s+/g, " ").includes(%q));
-		e.scrollIntoView({ block: "nearest" });
-		const box = e.getBoundingClientRect();
-		return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-	})()`, selector, words))
+	at := eval[point](b, fmt.Sprintf(`new Promise((resolve) => {
+		let still = 0, last = "";
+		const frame = () => {
+			const e = [...document.querySelectorAll(%q)].find(e => e.checkVisibility() && e.textContent.replace(/\s+/g, " ").includes(%q));
+			e?.scrollIntoView({ block: "nearest", behavior: "instant" });
+			const box = e?.getBoundingClientRect() ?? new DOMRect();
+			const x = box.x + box.width / 2, y = box.y + box.height / 2;
+			const now = [box.x, box.y, box.width, box.height].join();
+			still = e && now === last ? still + 1 : 0;
+			last = now;
+			const open = e?.contains(document.elementFromPoint(x, y));
+			if ((still >= 2 && open) || still >= 60) resolve({ x, y });
+			else requestAnimationFrame(frame);
+		};
+		frame();
+	})`, selector, words))
 	b.do(chromedp.MouseClickXY(at.X, at.Y))
 }
 
