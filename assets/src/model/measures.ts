@@ -137,7 +137,7 @@ export class Measures {
 
   async #measure(): Promise<void> {
     const round = this.#round;
-    const picture = await pictureOf(this.#model, () => round === this.#round, this.#withFilters);
+    const picture = await pictureOf(this.#model, () => round === this.#round, this.#withFilters ? [] : ["filters"]);
     if (!picture) return;
     if (!this.#picture || !samePicture(picture, this.#picture)) this.#picture = picture;
     for (const [metric, known] of this.#known) if (known.picture === this.#picture) this.#settle(metric, "ready");

@@ -4,7 +4,7 @@ import { ClockRule, type Moved, isSameKind } from "./clock";
 import { History, type SavedHistory, type Step } from "./history";
 import { type Lens, sameLens, withSettings } from "./lens";
 import type { Facts, Measured } from "./rules";
-import { type Clarity, type Sieve, dimmer, sievesOf } from "./sieve";
+import { type Clarity, type Sieve, type SievePart, dimmer, sievesOf } from "./sieve";
 import { threadOf } from "./thread";
 import type { Command, EdgeAttributes, Link, NodeAttributes } from "./types";
 
@@ -49,9 +49,6 @@ export interface Learnt {
   offered: Measured;
   shown: Measured;
 }
-
-/** Rules that are not asked. */
-type Without = "isFilter" | "isClock" | undefined;
 
 /**
  * The truth about the canvas. Everything goes through commands, which can be
@@ -162,39 +159,31 @@ export class Model {
     return this.clarityOfEdge(id) !== "hidden";
   }
 
-  /** How clearly the entity is shown, or would be without filters; one that is not here is hidden. */
-  clarityOfNode(id: string, withFilters = true): Clarity {
-    return this.#clarityOfNode(id, withFilters ? undefined : "isFilter");
-  }
-
-  /** How clearly the link is shown, or would be without filters: never more so than its ends. */
-  clarityOfEdge(id: string, withFilters = true): Clarity {
-    return this.#clarityOfEdge(id, withFilters ? undefined : "isFilter");
-  }
-
-  /** Whether the entity would be visible if no clock was on. */
-  isNodeVisibleAnytime(id: string): boolean {
-    return this.#clarityOfNode(id, "isClock") !== "hidden";
-  }
-
-  /** Whether the link would be visible if no clock was on. */
-  isEdgeVisibleAnytime(id: string): boolean {
-    return this.#clarityOfEdge(id, "isClock") !== "hidden";
-  }
-
-  #clarityOfNode(id: string, without: Without): Clarity {
+  /** How clearly the entity is shown, or would be without these parts of the lens; one that is not here is hidden. */
+  clarityOfNode(id: string, ...without: SievePart[]): Clarity {
     if (!this.graph.hasNode(id)) return "hidden";
     const attributes = this.graph.getNodeAttributes(id);
     if (attributes.hidden) return "hidden";
     return this.#sift((sieve) => sieve.node?.(id, attributes), without);
   }
 
-  #clarityOfEdge(id: string, without: Without): Clarity {
+  /** How clearly the link is shown, or would be without these parts of the lens: never more so than its ends. */
+  clarityOfEdge(id: string, ...without: SievePart[]): Clarity {
     if (!this.graph.hasEdge(id)) return "hidden";
     const attributes = this.graph.getEdgeAttributes(id);
     const { source, target } = attributes.link;
-    const ends = dimmer(this.#clarityOfNode(source, without), this.#clarityOfNode(target, without));
+    const ends = dimmer(this.clarityOfNode(source, ...without), this.clarityOfNode(target, ...without));
     return ends === "hidden" ? ends : dimmer(ends, this.#sift((sieve) => sieve.link?.(id, attributes), without));
+  }
+
+  /** Whether the entity would be visible if no clock was on. */
+  isNodeVisibleAnytime(id: string): boolean {
+    return this.clarityOfNode(id, "clocks") !== "hidden";
+  }
+
+  /** Whether the link would be visible if no clock was on. */
+  isEdgeVisibleAnytime(id: string): boolean {
+    return this.clarityOfEdge(id, "clocks") !== "hidden";
   }
 
   /** The ids of selected nodes, or of one link. */
@@ -269,10 +258,10 @@ export class Model {
     this.#call("selection");
   }
 
-  #sift(clarity: (sieve: Sieve) => Clarity | undefined, without: Without): Clarity {
+  #sift(clarity: (sieve: Sieve) => Clarity | undefined, without: readonly SievePart[]): Clarity {
     this.#sieves ??= sievesOf(this.lens, this.graph, { facts: this.#learnt.facts, measures: this.#learnt.offered, clock: this.#clock });
     let least: Clarity = "clear";
-    for (const sieve of this.#sieves) if (!without || !sieve[without]) least = dimmer(least, clarity(sieve) ?? "clear");
+    for (const sieve of this.#sieves) if (!sieve.part || !without.includes(sieve.part)) least = dimmer(least, clarity(sieve) ?? "clear");
     return least;
   }
 

@@ -1,5 +1,6 @@
 // What is visible, in flat arrays for a worker, read in slices: the page stays free.
 import type { Model } from "./model";
+import type { SievePart } from "./sieve";
 import { Slices } from "./slices";
 
 export interface Picture {
@@ -8,18 +9,18 @@ export interface Picture {
   edges: Uint32Array<ArrayBuffer>;
 }
 
-/** Reads what is visible now, or would be without filters; undefined once it is no longer asked for. */
-export async function pictureOf(model: Model, isWanted: () => boolean, withFilters = true): Promise<Picture | undefined> {
+/** Reads what is visible now, or would be without these parts of the lens; undefined once it is no longer asked for. */
+export async function pictureOf(model: Model, isWanted: () => boolean, without: readonly SievePart[] = []): Promise<Picture | undefined> {
   const slices = new Slices();
   const places = new Map<string, number>();
   for (const id of model.graph.nodes()) {
     if (slices.due && (await slices.next(), !isWanted())) return undefined;
-    if (model.clarityOfNode(id, withFilters) !== "hidden") places.set(id, places.size);
+    if (model.clarityOfNode(id, ...without) !== "hidden") places.set(id, places.size);
   }
   const edges: number[] = [];
   for (const id of model.graph.edges()) {
     if (slices.due && (await slices.next(), !isWanted())) return undefined;
-    if (model.clarityOfEdge(id, withFilters) === "hidden") continue;
+    if (model.clarityOfEdge(id, ...without) === "hidden") continue;
     const [source, target] = model.graph.extremities(id);
     edges.push(places.get(source)!, places.get(target)!);
   }

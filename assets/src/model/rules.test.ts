@@ -83,7 +83,7 @@ describe("a filter", () => {
     const model = canvas({ of: "entities", any: [[{ on: "degree", least: 2 }]], rest: "hide" });
     model.learn({ offered: measures, shown: {} });
     expect(nodes(model)).toEqual({ xiaomi: "clear", huawei: "hidden", lei: "clear", dod: "hidden" });
-    expect([model.clarityOfNode("dod", false), model.clarityOfEdge("lists", false)]).toEqual(["clear", "clear"]);
+    expect([model.clarityOfNode("dod", "filters"), model.clarityOfEdge("lists", "filters")]).toEqual(["clear", "clear"]);
   });
 
   test("is the same however its parts are ordered", () => {

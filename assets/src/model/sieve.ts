@@ -10,12 +10,15 @@ import type { EdgeAttributes, NodeAttributes } from "./types";
 /** How clearly something is shown; dimmed is in sight but steps back. */
 export type Clarity = "clear" | "dimmed" | "hidden";
 
+export type SievePart = "filters" | "clocks";
+
 /** One rule; what it has nothing to say about is clear. */
 export interface Sieve {
-  /** Whether it is the reader's filters: these ask for measures of what they let through and don't. */
-  readonly isFilter?: boolean;
-  /** Whether it is the clocks: the line of time shows what they leave out, too. */
-  readonly isClock?: boolean;
+  /**
+   * What it is part of, if it can be left out: the reader's filters, which ask for measures of what they let through
+   * and don't, or the clocks, as the line of time shows what they leave out, too.
+   */
+  readonly part?: SievePart;
   node?(id: string, attributes: NodeAttributes): Clarity;
   link?(id: string, attributes: EdgeAttributes): Clarity;
 }
@@ -57,7 +60,7 @@ function filters({ filters = [] }: Lens, _: ModelGraph, known: Known): Sieve | u
     entities: judge(filters.filter(({ of }) => of === "entities"), known),
     links: judge(filters.filter(({ of }) => of === "links"), known),
   };
-  return { isFilter: true, node: judges.entities, link: judges.links };
+  return { part: "filters", node: judges.entities, link: judges.links };
 }
 
 function judge(filters: Filter[], known: Known): (id: string, thing: Thing) => Clarity {
@@ -79,5 +82,5 @@ function left(filter: Filter, thing: Thing, known: Known): Clarity {
 function clocks({ leftOut }: Lens, _graph: ModelGraph, { clock }: Told): Sieve | undefined {
   if (!clock.isOn) return undefined;
   const clarity = (id: string) => (!clock.leavesOut(id) ? "clear" : leftOut === "hide" ? "hidden" : "dimmed");
-  return { isClock: true, node: clarity, link: clarity };
+  return { part: "clocks", node: clarity, link: clarity };
 }
