@@ -98,7 +98,7 @@ func ExplorePage(data ExplorePageData) templ.Component {
 					return templ_7745c5c3_Err
 				}
 			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 6, "><p class=\"view-bar-what\">Opening the view…</p></div><div id=\"canvas\"></div><div id=\"meter\" hidden></div><div id=\"banner\" class=\"banner\" role=\"status\" hidden></div><div id=\"mode\" class=\"mode\" hidden></div><div id=\"toolbar\" role=\"toolbar\" aria-label=\"Canvas\" hidden></div><canvas id=\"minimap\" hidden aria-hidden=\"true\"></canvas><div id=\"empty\" hidden></div></section><section id=\"timeline\" aria-label=\"Timeline\" hidden></section><aside id=\"inspector\" aria-label=\"Details\"></aside><div id=\"menu\" hidden></div>")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 6, "><p class=\"view-bar-what\">Opening the view…</p></div><div id=\"canvas\"></div><div id=\"filters\" class=\"filters\" role=\"region\" hidden></div><div id=\"none-fit\" class=\"none-fit\" hidden></div><div id=\"meter\" hidden></div><div id=\"banner\" class=\"banner\" role=\"status\" hidden></div><div id=\"mode\" class=\"mode\" hidden></div><div id=\"toolbar\" role=\"toolbar\" aria-label=\"Canvas\" hidden></div><canvas id=\"minimap\" hidden aria-hidden=\"true\"></canvas><div id=\"empty\" hidden></div></section><section id=\"timeline\" aria-label=\"Timeline\" hidden></section><aside id=\"inspector\" aria-label=\"Details\"></aside><div id=\"menu\" hidden></div>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -155,7 +155,7 @@ func openingText(opening *graph.Opening) templ.Component {
 			var templ_7745c5c3_Var5 string
 			templ_7745c5c3_Var5, templ_7745c5c3_Err = templ.JoinStringErrs(opening.Title)
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `explore.templ`, Line: 68, Col: 35}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `explore.templ`, Line: 70, Col: 35}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var5))
 			if templ_7745c5c3_Err != nil {
@@ -168,7 +168,7 @@ func openingText(opening *graph.Opening) templ.Component {
 			var templ_7745c5c3_Var6 string
 			templ_7745c5c3_Var6, templ_7745c5c3_Err = templ.JoinStringErrs(opening.Text)
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `explore.templ`, Line: 69, Col: 34}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `explore.templ`, Line: 71, Col: 34}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var6))
 			if templ_7745c5c3_Err != nil {
@@ -216,7 +216,7 @@ func openingText(opening *graph.Opening) templ.Component {
 				var templ_7745c5c3_Var7 string
 				templ_7745c5c3_Var7, templ_7745c5c3_Err = templ.JoinStringErrs(typeName(entity.Type))
 				if templ_7745c5c3_Err != nil {
-					return templ.Error{Err: templ_7745c5c3_Err, FileName: `explore.templ`, Line: 89, Col: 60}
+					return templ.Error{Err: templ_7745c5c3_Err, FileName: `explore.templ`, Line: 91, Col: 60}
 				}
 				_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var7))
 				if templ_7745c5c3_Err != nil {

@@ -71,6 +71,16 @@ var stops = []struct {
 		b.press("?")
 		b.see("dialog.help", "Keys and gestures")
 	}},
+	{"filter being made", "/", func(b *tab) {
+		b.entity("Xiaomi")
+		b.shift("F")
+		b.see(".rule-value", "Company")
+	}},
+	{"filtered", "/", func(b *tab) {
+		b.entity("Xiaomi")
+		eval[bool](b, canvas+`.model.run({ kind: "lens", label: "Filter", lens: { filters: [{ of: "entities", any: [[{ on: "type", is: ["Company"] }]], rest: "dim" }] } }).nodes === 0`)
+		b.see(".filter-chip", "Company")
+	}},
 	{"entity", "/search?q=contreras", func(b *tab) {
 		b.click("main a[href^='/e/']", "Rudolph Contreras")
 		b.see("h1", "Rudolph Contreras")

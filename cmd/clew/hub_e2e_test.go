@@ -148,12 +148,12 @@ func TestAHubAsksWhatToBringWithTheKeyboardAlone(t *testing.T) {
 	b.awaitShown(1)
 }
 
-// choose picks an option of a select, as a reader would with the keyboard.
+// choose picks an option of the last select that a selector finds, as a reader would with the keyboard.
 func (b *tab) choose(selector, value string) {
 	b.t.Helper()
-	b.until(selector+" offers "+value, fmt.Sprintf(`[...document.querySelector(%q).options].some(({ value }) => value === %q)`, selector, value))
+	b.until(selector+" offers "+value, fmt.Sprintf(`[...[...document.querySelectorAll(%q)].at(-1)?.options ?? []].some(({ value }) => value === %q)`, selector, value))
 	eval[bool](b, fmt.Sprintf(`(() => {
-		const field = document.querySelector(%q);
+		const field = [...document.querySelectorAll(%q)].at(-1);
 		field.focus();
 		field.value = %q;
 		return field.dispatchEvent(new Event("change", { bubbles: true }));

@@ -63,6 +63,18 @@ export function fits({ any }: Rule, thing: Thing, known: Known): boolean | undef
   return any.length === 0 || some(any, (all) => every(all, (condition) => holds(condition, thing, known)));
 }
 
+/** The properties that rules ask for, of a kind of things. */
+export function propertiesOf(kind: Kind, rules: readonly Rule[]): string[] {
+  const asked = rules.filter(({ of }) => of === kind).flatMap(({ any }) => any.flat());
+  return [...new Set(asked.flatMap(({ on, name }) => (on === "property" && name !== undefined ? [name] : [])))].sort();
+}
+
+/** The metrics that rules ask for. */
+export function metricsOf(rules: readonly Rule[]): Set<Metric> {
+  const asked = new Set<string>(rules.flatMap(({ any }) => any.flat()).map(({ on }) => on));
+  return new Set(metrics.filter((metric) => asked.has(metric)));
+}
+
 /** The rules in one form, the same for the same rule. */
 export function tidyRule<R extends Rule>({ of, any, ...rest }: R): R {
   return { of, any: any.map((all) => all.map(tidyCondition)), ...rest } as R;
@@ -82,17 +94,17 @@ function tidyCondition({ on, name, is, least, most, from, until, not }: Conditio
 }
 
 function holds(condition: Condition, thing: Thing, known: Known): boolean | undefined {
-  const value = valueOf(condition, thing, known);
+  const value = answerOf(condition, thing, known);
   if (value === undefined) return undefined;
   return meets(condition, value) !== (condition.not ?? false);
 }
 
 /** Texts, a number or a period. */
-type Answer = { texts?: string[]; number?: number; period?: Period };
+export type Answer = { texts?: string[]; number?: number; period?: Period };
 type Period = { from?: string; until?: string };
 
-/** What a thing has of what a condition is about; undefined where that is not known. */
-function valueOf({ on, name = "" }: Condition, thing: Thing, known: Known): Answer | undefined {
+/** What a thing has of what a condition asks about; undefined where that is not known. */
+export function answerOf({ on, name = "" }: Condition, thing: Thing, known: Known): Answer | undefined {
   const it = "entity" in thing ? thing.entity : thing.link;
   const { id, type } = it;
   switch (on) {

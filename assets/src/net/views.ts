@@ -1,5 +1,6 @@
 // Views on the server: what a reader shares, and what a link to it opens. See graph.View.
 import type { Lens } from "../model/lens";
+import type { Facts } from "../model/rules";
 import type { Entity, Link } from "../model/types";
 import { json, post } from "./api";
 
@@ -37,7 +38,16 @@ export interface View {
   hiddenTypes?: string[];
   hiddenLinkTypes?: string[];
   lens?: ViewLens;
+  /** Properties that the lens asks for, by id, where things have them. */
+  facts?: Record<string, Facts>;
+  measures?: ViewMeasures;
   camera?: Camera;
+}
+
+/** Measures that the lens asks for, by metric and id: see Learnt of the model. */
+export interface ViewMeasures {
+  offered?: Record<string, Record<string, number>>;
+  shown?: Record<string, Record<string, number>>;
 }
 
 /** What is on record of a view's permalink. */
@@ -68,7 +78,8 @@ export interface Draft {
   hiddenTypes: string[];
   hiddenLinkTypes: string[];
   lens: ViewLens;
-  /** Ids of entities and links that travel and that the lens hides. */
+  measures?: ViewMeasures;
+  /** Ids of entities and links that travel and that the lens hides, but for its filters. */
   concealed: string[];
   camera?: Camera;
 }

@@ -1,6 +1,8 @@
 // What commands do to entities on the canvas, each with a toast that can take it back.
+import type { Filter } from "../model/rules";
 import { type App, nameOf } from "./app";
 import { entityPath, linkPath } from "./paths";
+import { hides } from "./rules/choices";
 import { t } from "../words/words";
 import { deed } from "./words";
 
@@ -83,11 +85,11 @@ export function showAll(app: App): void {
   const { model } = app;
   const hidden = hiddenNodes(app);
   if (hidden.length) model.run({ kind: "show", label: t("deeds.show-all"), nodes: hidden }, { merge: "show-all" });
-  model.run({ kind: "lens", label: t("deeds.show-all"), lens: { types: [], relations: [], evidence: [], asOf: undefined, knownOn: undefined } }, { merge: "show-all" });
+  model.run({ kind: "lens", label: t("deeds.show-all"), lens: { types: [], relations: [], evidence: [], filters: [], asOf: undefined, knownOn: undefined } }, { merge: "show-all" });
   app.say(t("deeds.all-shown", { n: model.graph.order }));
 }
 
-/** Makes an entity visible, whatever hid it: itself, the filter of its type or a clock, which dims it from now on. */
+/** Makes an entity visible, whatever hid it: itself, the switch of its type, or a clock or filters, which dim it from now on. */
 export function reveal(app: App, id: string): void {
   const { model } = app;
   const { entity } = model.graph.getNodeAttributes(id);
@@ -98,6 +100,8 @@ export function reveal(app: App, id: string): void {
   if (types.length < model.hiddenTypes.size) {
     model.run({ kind: "lens", label, lens: { types } }, { merge });
   }
+  const filters = (model.lens.filters ?? []).map((filter): Filter => (hides(model, filter, id) ? { ...filter, rest: "dim" } : filter));
+  model.run({ kind: "lens", label, lens: { filters } }, { merge });
   if (model.clock.leavesOut(id)) model.run({ kind: "lens", label, lens: { leftOut: undefined } }, { merge });
 }
 

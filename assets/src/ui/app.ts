@@ -9,6 +9,7 @@ import type { Kind } from "./announcer";
 import type { Arranging } from "./arranging";
 import type { Explorer } from "./explorer";
 import type { Place } from "./menu";
+import type { Learner } from "./rules/learner";
 import type { Timeline } from "./timeline/timeline";
 import type { Toasts } from "./toasts";
 
@@ -17,6 +18,8 @@ export type Panel = "canvas" | "list" | "types" | "measures" | "details";
 export interface App {
   readonly model: Model;
   readonly measures: Measures;
+  /** Finds out what filters ask for. */
+  readonly learner: Learner;
   readonly explorer: Explorer;
   readonly arranging: Arranging;
   readonly toasts: Toasts;
@@ -43,6 +46,8 @@ export interface App {
   palette(): void;
   /** What the keyboard does on the canvas from now on; the canvas has the focus then. */
   keyboard(mode: ModeId): void;
+  /** Lets the reader make a filter, or change the one at that place. */
+  filter(at?: number): void;
   share(): void;
   /** Offers to save the canvas, or what is selected, as a file. */
   save(): void;

@@ -7,6 +7,7 @@ import { Minimap } from "../stage/minimap";
 import type { ModeId } from "../stage/modes/mode";
 import { Stage } from "../stage/stage";
 import type { Hit, Opening } from "../net/api";
+import { chosenFacts } from "../net/facts";
 import { type Opened, moved } from "../net/views";
 import type { Socket } from "../net/socket";
 import { showAll } from "./actions";
@@ -37,6 +38,9 @@ import { NodeMenu } from "./node-menu";
 import { openPalette } from "./palette";
 import { Panels, isNarrow } from "./panels";
 import { type Progress, soFar } from "./progress";
+import { FilterChips } from "./rules/filter-chips";
+import { FilterPanel } from "./rules/filter-panel";
+import { Learner } from "./rules/learner";
 import { addStory, bring, chooseHit, isForCanvas } from "./start";
 import { surfaceOf } from "./surface";
 import { throttled } from "./throttle";
@@ -53,6 +57,7 @@ export class Explore implements App {
   readonly explorer: Explorer;
   readonly measures: Measures;
   readonly arranging: Arranging;
+  readonly learner: Learner;
   readonly toasts = new Toasts();
   readonly timeline: Timeline;
   isLasso = false;
@@ -67,6 +72,8 @@ export class Explore implements App {
   readonly #nodeMenu: NodeMenu;
   readonly #panels: Panels;
   readonly #legend: Legend;
+  readonly #filters: FilterPanel;
+  readonly #chips: FilterChips;
   readonly #list: List;
   readonly #measuresPanel: MeasuresPanel;
   readonly #inspector: Inspector;
@@ -85,6 +92,7 @@ export class Explore implements App {
     readonly story: Opening | undefined,
   ) {
     this.measures = new Measures(model);
+    this.learner = new Learner(model, chosenFacts, (error, retry) => this.toasts.failed(error instanceof Error ? error.message : t("filters.failed"), retry));
     const surface = surfaceOf(() => this.#stage);
     this.arranging = new Arranging(model, layout, this.measures, surface, {
       say: (text) => this.say(text),
@@ -100,6 +108,9 @@ export class Explore implements App {
     this.#nodeMenu = new NodeMenu(this, this.#menu);
     this.#panels = new Panels(() => this.#renderLists());
     this.#legend = new Legend(model, () => showAll(this));
+    this.#filters = new FilterPanel(this);
+    part("legend").prepend(this.#filters.element);
+    this.#chips = new FilterChips(this);
     this.#list = new List(this);
     this.#measuresPanel = new MeasuresPanel(this);
     this.#inspector = new Inspector(this, (id) => void bring(this, [id]));
@@ -189,6 +200,10 @@ export class Explore implements App {
     if (this.#stage) this.#stage.keyboard.mode = mode;
   }
 
+  filter(at?: number): void {
+    void import("./rules/filter-dialog").then(({ openFilter }) => openFilter(this, at));
+  }
+
   share(): void {
     void import("./share").then(({ openShare }) => openShare(this));
   }
@@ -210,7 +225,7 @@ export class Explore implements App {
 
   #draw(): Stage | undefined {
     const map = part("minimap") as HTMLCanvasElement;
-    const stage = new Stage(part("canvas"), this.model, { floating: { panels: ["meter", "banner", "mode", "toolbar"].map(part), map }, say: (text) => this.say(text, "place") });
+    const stage = new Stage(part("canvas"), this.model, { floating: { panels: ["meter", "banner", "filters", "mode", "toolbar"].map(part), map }, say: (text) => this.say(text, "place") });
     new Minimap(map, stage, this.model);
     new Lanes(this.model, stage);
     showMode(stage);
@@ -286,7 +301,11 @@ export class Explore implements App {
   }
 
   #renderShown(): void {
-    if (this.#panels.isShown("types")) this.#legend.render();
+    this.#chips.render();
+    if (this.#panels.isShown("types")) {
+      this.#legend.render();
+      this.#filters.render();
+    }
     if (this.#panels.isShown("list")) this.#list.render();
     this.#measuresPanel.show(this.#panels.isShown("measures"));
   }

@@ -43,7 +43,7 @@ export class Legend {
     this.#fill(this.#relations, relations, (tally) => this.#line(tally, "relations"));
     const evidence = this.#evidence.tallies();
     this.#fill(this.#evidence.list, evidence, (tally) => this.#evidence.line(tally));
-    this.#showAll.disabled = [...types, ...relations].every((tally) => tally.shown === tally.all);
+    this.#showAll.disabled = [...types, ...relations].every((tally) => tally.shown === tally.all) && !this.#model.lens.filters;
     this.#relationsHead.hidden = relations.length === 0;
     this.#evidence.head.hidden = evidence.length === 0;
     this.#root.classList.toggle("is-empty", types.length === 0);

@@ -9,7 +9,7 @@ import { quotes } from "./words";
 /** `value` is what the row shows of a measure. */
 export function entityRow(row: EntityRow, value?: string): HTMLElement {
   const { name, type } = row.entity;
-  const details = [lookOf(type).label, row.visible ? t("counts.links", { n: row.links }) : t("canvas.hidden")];
+  const details = [lookOf(type).label, row.visible ? t("counts.links", { n: row.links }) : t("canvas.hidden"), ...(row.dimmed ? [t("filters.dimmed")] : [])];
   const main = h(
     "button",
     { type: "button", class: "row-main", "aria-pressed": String(row.selected) },
@@ -28,7 +28,7 @@ export function headingRow(text: string): HTMLElement {
 }
 
 export function linkRow(row: LinkRow): HTMLElement {
-  const details = [row.when, row.link.status, quotes(row.link.evidence), row.visible ? undefined : t("canvas.hidden")].filter(Boolean);
+  const details = [row.when, row.link.status, quotes(row.link.evidence), row.visible ? undefined : t("canvas.hidden"), row.dimmed ? t("filters.dimmed") : undefined].filter(Boolean);
   const text = h(
     "span",
     { class: "row-text" },

@@ -17,7 +17,7 @@ import { claimTab } from "./tab";
 import { throttled } from "./throttle";
 import { followAddress } from "./timeline/address";
 import { canvasPath, viewOf } from "./view-address";
-import { fitted, isAsSaved, modelOfView } from "./view-open";
+import { factsOf, fitted, isAsSaved, modelOfView } from "./view-open";
 
 interface Boot {
   graph: "own" | "foreign";
@@ -39,6 +39,7 @@ async function begin(): Promise<void> {
   const wanted = takeWanted();
   const stored = saved && (!opened || keeps(saved.model, opened)) ? saved : undefined;
   const first = opened ? modelOfView(opened.view) : story && wanted.length === 0 ? modelOf(story) : new Model();
+  if (stored && opened) stored.model.learn({ facts: factsOf(opened.view) });
   const page = new Explore(stored?.model ?? first, new Socket(socketURL()), new Layout(), empty, story);
   if (page.stage) page.stage.view = cameraOf(stored?.camera, opened);
   keep(storage, page, tab.own, asked !== undefined);

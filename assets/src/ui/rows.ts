@@ -12,6 +12,7 @@ export interface EntityRow {
   readonly links: number;
   readonly pinned: boolean;
   readonly visible: boolean;
+  readonly dimmed: boolean;
   readonly selected: boolean;
 }
 
@@ -24,6 +25,7 @@ export interface LinkRow {
   readonly object: string;
   readonly when: string; // "", "2021-03", "2021-01 – 2021-05"
   readonly visible: boolean;
+  readonly dimmed: boolean;
   readonly selected: boolean;
 }
 
@@ -34,9 +36,10 @@ export function entityRows(model: Model, text: string, sort: Sort): EntityRow[] 
   const rows: EntityRow[] = [];
   model.graph.forEachNode((id, { entity, pinned }) => {
     if (!found(`${entity.name} ${entity.type}`)) return;
-    const visible = model.isNodeVisible(id);
+    const clarity = model.clarityOfNode(id);
+    const [visible, dimmed] = [clarity !== "hidden", clarity === "dimmed"];
     const selected = model.selection.has(id);
-    rows.push({ id, entity, links: links.get(id) ?? 0, pinned, visible, selected });
+    rows.push({ id, entity, links: links.get(id) ?? 0, pinned, visible, dimmed, selected });
   });
   return rows.sort((a, b) => Number(b.visible) - Number(a.visible) || entityOrder[sort](a, b) || byName(a, b));
 }
@@ -78,6 +81,7 @@ function linkRow(model: Model, id: string, link: Link): LinkRow {
     object: name(link.target),
     when: period(link),
     visible: model.isEdgeVisible(id),
+    dimmed: model.clarityOfEdge(id) === "dimmed",
     selected: model.selection.has(id),
   };
 }

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { Model } from "../model/model";
+import type { Filter } from "../model/rules";
 import type { Link } from "../model/types";
 import { contentsOf, draftOf, longestTitle, suggestedTitle } from "./share-draft";
 
@@ -70,4 +71,26 @@ test("what only the clock leaves out travels, so that readers can move it", () =
   const draft = draftOf(model, undefined, "frozen", false);
   expect([draft.links, draft.concealed, draft.lens]).toEqual([["ac", "cd", "ad"], [], { asOf: "2020", leftOut: "hide" }]);
   expect(draftOf(model, undefined, "frozen", true).concealed).toEqual(["b", "ab", "bc"]);
+});
+
+test("filters that dim travel; those that hide only with what they hide, or where a live view goes on needing them", () => {
+  const model = canvas();
+  const of = (kind: "entities" | "links", rest: "dim" | "hide"): Filter => ({ of: kind, any: [[{ on: "type", is: ["Company", "OWNS"] }]], rest });
+  const filters = [of("entities", "dim"), of("entities", "hide"), of("links", "hide")];
+  model.run({ kind: "lens", label: "", lens: { filters } });
+  const sent = (mode: "frozen" | "live", withHidden: boolean) => draftOf(model, undefined, mode, withHidden);
+  expect(sent("frozen", false).lens.filters).toEqual([filters[0]]);
+  expect(sent("live", false).lens.filters).toEqual([filters[0], filters[2]]);
+  expect(sent("frozen", true).lens.filters).toEqual(filters);
+  expect(sent("frozen", false).entities.map(({ id }) => id)).toEqual(["a", "b", "d"]);
+  expect([sent("frozen", true).entities.length, sent("frozen", true).concealed]).toEqual([4, []]);
+});
+
+test("of the measures those travel that the lens asks for, and of entities that travel", () => {
+  const model = canvas();
+  model.run({ kind: "hide", label: "", nodes: ["d"] });
+  model.learn({ offered: { degree: new Map([["a", 2], ["d", 1]]), pagerank: new Map([["a", 0.5]]) } });
+  expect(draftOf(model, undefined, "frozen", false).measures).toBeUndefined();
+  model.run({ kind: "lens", label: "", lens: { filters: [{ of: "entities", any: [[{ on: "degree", least: 1 }]], rest: "dim" }] } });
+  expect(draftOf(model, undefined, "frozen", false).measures).toEqual({ offered: { degree: { a: 2 } }, shown: {} });
 });

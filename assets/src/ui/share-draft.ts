@@ -1,7 +1,10 @@
 // What of the canvas is shared: everything that is in sight, what only a clock
 // leaves out, so that readers can move it, and what is hidden only when the
 // reader says so. Nothing else of the page ever travels.
+import { rulesOf } from "../model/lens";
+import type { Metric } from "../model/measures";
 import type { Model } from "../model/model";
+import { type Filter, type Measured, metricsOf } from "../model/rules";
 import type { Camera, Draft, Mode } from "../net/views";
 import type { Opening } from "../net/api";
 import { selectedNodes } from "./app";
@@ -39,7 +42,7 @@ export function contentsOf(model: Model): Contents {
 /** The canvas as it is now. */
 export function draftOf(model: Model, camera: Camera | undefined, mode: Mode, withHidden: boolean): Omit<Draft, "title" | "note" | "author"> {
   const { graph } = model;
-  const { types, relations, ...lens } = model.lens;
+  const { types, relations, filters, ...lens } = model.lens;
   const [node, link] = [(id: string) => model.isNodeVisibleAnytime(id), (id: string) => model.isEdgeVisibleAnytime(id)];
   const nodes = graph.filterNodes((id) => withHidden || node(id));
   const links = graph.filterEdges((id) => withHidden || link(id));
@@ -53,11 +56,24 @@ export function draftOf(model: Model, camera: Camera | undefined, mode: Mode, wi
     hiddenTypes: withHidden ? (types ?? []) : [],
     // A live view reads all links anew, those of a hidden relation too: it must go on hiding them.
     hiddenLinkTypes: withHidden || mode === "live" ? (relations ?? []) : [],
-    lens,
-    // The clocks are left out of this: the server knows them.
-    concealed: [...nodes.filter((id) => !node(id)), ...links.filter((id) => !link(id))],
+    lens: { ...lens, ...(filters && { filters: filters.filter((filter) => travels(filter, mode, withHidden)) }) },
+    ...measuresOf(model, new Set(nodes)),
+    // What filters and clocks hide, the server finds out by itself.
+    concealed: [...nodes.filter((id) => model.clarityOfNode(id, "filters", "clocks") === "hidden"), ...links.filter((id) => model.clarityOfEdge(id, "filters", "clocks") === "hidden")],
     camera,
   };
+}
+
+/** What a filter hides does not travel, and then neither does the filter; a live view goes on hiding links. */
+function travels({ rest, of }: Filter, mode: Mode, withHidden: boolean): boolean {
+  return withHidden || rest === "dim" || (mode === "live" && of === "links");
+}
+
+/** The measures that the lens asks for, of those that travel. */
+function measuresOf({ lens, learnt }: Model, nodes: ReadonlySet<string>): Pick<Draft, "measures"> {
+  const asked = metricsOf(rulesOf(lens));
+  const taken = (measured: Measured) => Object.fromEntries(Object.entries(measured).filter(([metric]) => asked.has(metric as Metric)).map(([metric, values]) => [metric, Object.fromEntries([...values].filter(([id]) => nodes.has(id)))]));
+  return asked.size > 0 ? { measures: { offered: taken(learnt.offered), shown: taken(learnt.shown) } } : {};
 }
 
 /** A title to begin with: the story's, or the names of what is selected, or of what has the most links. */

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { Filter } from "../model/rules";
 import type { Command } from "../model/types";
 import type { Opened } from "../net/views";
 import { canvasPath, comparePath, viewOf, viewPath } from "./view-address";
@@ -72,4 +73,16 @@ test("addresses name the view and, from the second on, its version", () => {
   expect([viewOf(new URL("http://h/")), viewOf(new URL("http://h/?view="))]).toEqual([undefined, undefined]);
   expect([viewPath({ slug: "S", version: 1 }), comparePath({ slug: "S", version: 2 })]).toEqual(["/v/S", "/v/S/compare?version=2"]);
   expect([canvasPath({ slug: "S", version: 1 }), canvasPath({ slug: "S", version: 2 })]).toEqual(["/?view=S", "/?view=S&version=2"]);
+});
+
+test("what a view's filters ask for is known from the view, as it was when it was saved", () => {
+  const { view } = opened("frozen");
+  const filters: Filter[] = [
+    { of: "entities", any: [[{ on: "property", name: "country", is: ["CN"] }]], rest: "dim" },
+    { of: "entities", any: [[{ on: "degree", least: 2 }]], rest: "dim" },
+  ];
+  const model = modelOfView({ ...view, hiddenTypes: [], entities: view.entities.map((entity) => ({ ...entity, hidden: false, from: "2019" })), lens: { filters }, facts: { a: { country: "CN" }, c: { country: "CN" } }, measures: { offered: { degree: { a: 3, b: 2, c: 1 } } } });
+  expect(["a", "b", "c"].map((id) => model.clarityOfNode(id))).toEqual(["clear", "dimmed", "dimmed"]);
+  expect(model.learnt.facts.get("b")).toEqual({ country: null });
+  expect(model.graph.getNodeAttribute("a", "entity").from).toBe("2019");
 });

@@ -1,6 +1,7 @@
 // A view becomes a canvas, exactly as it was saved; and whether it still is so.
-import { type Lens, sameLens, withSettings } from "../model/lens";
+import { type Lens, rulesOf, sameLens, withSettings } from "../model/lens";
 import { Model } from "../model/model";
+import { type Facts, type Kind, type Measured, propertiesOf } from "../model/rules";
 import type { Camera, Opened, View, ViewEntity } from "../net/views";
 import type { App } from "./app";
 import { part } from "./dom";
@@ -10,13 +11,29 @@ export function modelOfView(view: View): Model {
   const nodes = view.entities.map(({ x, y, pinned = false, hidden = false, ...entity }) => ({
     entity, x: Math.fround(x), y: Math.fround(y), pinned, hidden,
   }));
-  return Model.fromJSON({
+  const model = Model.fromJSON({
     nodes,
     links: view.links ?? [],
     lens: lensOf(view),
     selection: view.selection ?? [],
     history: { steps: [], done: 0 },
   });
+  model.learn({ facts: factsOf(view), offered: measured(view.measures?.offered), shown: measured(view.measures?.shown) });
+  return model;
+}
+
+/** The properties that the view's lens asks for, as they were when it was saved, or are when it is live. */
+export function factsOf(view: View): Map<string, Facts> {
+  const rules = rulesOf(lensOf(view));
+  const told = (kind: Kind, things: readonly { id: string }[]): [string, Facts][] => {
+    const names = propertiesOf(kind, rules);
+    return names.length === 0 ? [] : things.map(({ id }) => [id, Object.fromEntries(names.map((name) => [name, view.facts?.[id]?.[name] ?? null]))]);
+  };
+  return new Map([...told("entities", view.entities), ...told("links", view.links ?? [])]);
+}
+
+function measured(values: Record<string, Record<string, number>> = {}): Measured {
+  return Object.fromEntries(Object.entries(values).map(([metric, of]) => [metric, new Map(Object.entries(of))]));
 }
 
 /** Whether the canvas shows what was saved. The links of a live view are the graph's own affair. */

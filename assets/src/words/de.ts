@@ -8,6 +8,7 @@ import deeds from "../../words/de/deeds.json";
 import details from "../../words/de/details.json";
 import failures from "../../words/de/failures.json";
 import evidence from "../../words/de/evidence.json";
+import filters from "../../words/de/filters.json";
 import help from "../../words/de/help.json";
 import hubs from "../../words/de/hubs.json";
 import kinds from "../../words/de/kinds.json";
@@ -19,6 +20,7 @@ import palette from "../../words/de/palette.json";
 import progress from "../../words/de/progress.json";
 import relations from "../../words/de/relations.json";
 import save from "../../words/de/save.json";
+import rules from "../../words/de/rules.json";
 import search from "../../words/de/search.json";
 import share from "../../words/de/share.json";
 import tryout from "../../words/de/tryout.json";
@@ -38,6 +40,7 @@ export const de: { readonly [A in Area]: Readonly<Record<keyof (typeof en)[A], M
   details,
   failures,
   evidence,
+  filters,
   help,
   hubs,
   kinds,
@@ -49,6 +52,7 @@ export const de: { readonly [A in Area]: Readonly<Record<keyof (typeof en)[A], M
   progress,
   relations,
   save,
+  rules,
   search,
   share,
   tryout,

@@ -8,6 +8,7 @@ import deeds from "../../words/en/deeds.json";
 import details from "../../words/en/details.json";
 import failures from "../../words/en/failures.json";
 import evidence from "../../words/en/evidence.json";
+import filters from "../../words/en/filters.json";
 import help from "../../words/en/help.json";
 import hubs from "../../words/en/hubs.json";
 import kinds from "../../words/en/kinds.json";
@@ -19,6 +20,7 @@ import palette from "../../words/en/palette.json";
 import progress from "../../words/en/progress.json";
 import relations from "../../words/en/relations.json";
 import save from "../../words/en/save.json";
+import rules from "../../words/en/rules.json";
 import search from "../../words/en/search.json";
 import share from "../../words/en/share.json";
 import tryout from "../../words/en/tryout.json";
@@ -36,6 +38,7 @@ export const en = {
   details,
   failures,
   evidence,
+  filters,
   help,
   hubs,
   kinds,
@@ -47,6 +50,7 @@ export const en = {
   progress,
   relations,
   save,
+  rules,
   search,
   share,
   tryout,

@@ -3,7 +3,7 @@
 import { type Lens, rulesOf } from "../../model/lens";
 import { Measures, type Metric, metrics } from "../../model/measures";
 import type { Model } from "../../model/model";
-import type { Facts, Kind, Measured, Rule } from "../../model/rules";
+import { type Facts, type Kind, type Measured, metricsOf, propertiesOf } from "../../model/rules";
 import type { Things } from "../../net/facts";
 
 export type Ask = (things: Things, names: readonly string[], signal: AbortSignal) => Promise<Map<string, Facts>>;
@@ -121,15 +121,4 @@ export class Learner {
     const ids = of === "entities" ? graph.nodes() : graph.edges();
     return ids.filter((id) => names.some((name) => learnt.facts.get(id)?.[name] === undefined));
   }
-}
-
-/** The properties that rules ask for, of a kind of things. */
-export function propertiesOf(kind: Kind, rules: readonly Rule[]): string[] {
-  const names = rules.filter(({ of }) => of === kind).flatMap(({ any }) => any.flat()).flatMap(({ on, name }) => (on === "property" && name !== undefined ? [name] : []));
-  return [...new Set(names)].sort();
-}
-
-function metricsOf(rules: readonly Rule[]): Set<Metric> {
-  const asked = new Set<string>(rules.flatMap(({ any }) => any.flat()).map(({ on }) => on));
-  return new Set(metrics.filter((metric) => asked.has(metric)));
 }

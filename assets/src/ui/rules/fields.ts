@@ -1,0 +1,31 @@
+// How each thing that a condition can ask for is asked, and what it is called.
+import { type Condition, type Field, type Kind, fields } from "../../model/rules";
+import { t } from "../../words/words";
+
+/** By ticking values, between two numbers, or between two dates. */
+export type Asking = "values" | "numbers" | "dates";
+
+const askings: Record<Exclude<Field, "property">, Asking> = {
+  type: "values", date: "dates", known: "dates", sources: "numbers", total: "numbers",
+  degree: "numbers", betweenness: "numbers", pagerank: "numbers", community: "values", component: "values",
+};
+
+/** How a condition is asked; of a property that depends on its values. */
+export function askingOf({ on }: Pick<Condition, "on">, hasNumbers: boolean): Asking {
+  if (on === "property") return hasNumbers ? "numbers" : "values";
+  return askings[on];
+}
+
+/** What can be asked about entities or links, but for properties: name and title. */
+export function fieldsOf(of: Kind): [Field, string][] {
+  return fields[of].filter((field) => field !== "property").map((field) => [field, fieldTitle(of, field)]);
+}
+
+function fieldTitle(of: Kind, field: Exclude<Field, "property">): string {
+  return field === "type" && of === "links" ? t("filters.relation") : t(`filters.${field}`);
+}
+
+/** Whether a condition asks for anything. */
+export function isComplete({ is = [], least, most, from, until }: Condition): boolean {
+  return is.length > 0 || least !== undefined || most !== undefined || Boolean(from || until);
+}
