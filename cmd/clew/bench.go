@@ -16,9 +16,10 @@ import (
 )
 
 type benchCommand struct {
-	Query  benchQuery  `cmd:"" help:"Rows of a query over the websocket against the bare driver reading the same rows."`
-	Paths  benchPaths  `cmd:"" help:"Paths between entities over the websocket against the bare driver's shortestPath."`
-	Expand benchExpand `cmd:"" help:"Expansions over the websocket against the bare driver draining the same Cypher."`
+	Query   benchQuery   `cmd:"" help:"Rows of a query over the websocket against the bare driver reading the same rows."`
+	Paths   benchPaths   `cmd:"" help:"Paths between entities over the websocket against the bare driver's shortestPath."`
+	Expand  benchExpand  `cmd:"" help:"Expansions over the websocket against the bare driver draining the same Cypher."`
+	Extract benchExtract `cmd:"" help:"What is suggested from articles against keys made by hand: precision and recall."`
 }
 
 type benchExpand struct {

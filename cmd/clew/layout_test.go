@@ -14,11 +14,12 @@ import (
 // allowed is the import table of docs/ARCHITECTURE.md: who may import whom of
 // ours. Test helpers may be imported by tests only, and import what they like.
 var allowed = map[string][]string{
-	"clew/cmd/clew":      {"clew/web", "clew/web/socket", "clew/graph", "clew/graph/neo4jd", "clew/graph/formats", "clew/graph/demo"},
-	"clew/web":           {"clew/web/socket", "clew/views", "clew/assets", "clew/assets/words", "clew/graph", "clew/graph/formats"},
+	"clew/cmd/clew":      {"clew/web", "clew/web/socket", "clew/graph", "clew/graph/neo4jd", "clew/graph/formats", "clew/graph/demo", "clew/graph/extract"},
+	"clew/web":           {"clew/web/socket", "clew/views", "clew/assets", "clew/assets/words", "clew/graph", "clew/graph/formats", "clew/graph/extract"},
 	"clew/web/socket":    {"clew/graph"},
 	"clew/views":         {"clew/assets/words", "clew/graph"},
 	"clew/graph/formats": {"clew/graph"},
+	"clew/graph/extract": {"clew/graph"},
 	"clew/graph/demo":    nil,
 	"clew/graph":         nil,
 	"clew/graph/neo4jd":  nil,
