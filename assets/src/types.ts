@@ -4,13 +4,19 @@
 import table from "./types.json";
 import { known as knownWords } from "./words/words";
 
-export type Shape = "circle" | "square" | "hexagon" | "diamond" | "page";
+export type Shape = "circle" | "square" | "hexagon" | "diamond" | "page" | "disc";
 
 export interface TypeLook { colour: string; icon: string; shape: Shape; label: string }
 
 const known = table as unknown as Record<string, Omit<TypeLook, "label">>;
 const looks = new Map<string, TypeLook>();
 const palette = table["*"].palette;
+
+/** The look of a group of things of a type; of several types it is grey. */
+export function discLook(type: string): TypeLook {
+  const { colour, label } = type === "*" ? { ...known["*"]!, label: "" } : lookOf(type);
+  return { colour, label, icon: "", shape: "disc" };
+}
 
 /** The look of an entity type, known or not. */
 export function lookOf(type: string): TypeLook {

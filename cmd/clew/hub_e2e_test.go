@@ -210,3 +210,89 @@ func TestANameNarrowsWhatAHubOffers(t *testing.T) {
 	b.click(".hub button", "Expand")
 	b.awaitShown(15)
 }
+
+// awaitGroups waits until these groups, in the order of their names, are on the
+// canvas.
+func (b *tab) awaitGroups(names ...string) {
+	b.t.Helper()
+	want, err := json.Marshal(names)
+	if err != nil {
+		b.t.Fatal(err)
+	}
+	b.until(fmt.Sprintf("the groups are %s", want), fmt.Sprintf(`JSON.stringify(%s.model.graph.filterNodes((id) => id.startsWith("group:")).map((id) => %[1]s.model.graph.getNodeAttribute(id, "entity").name).sort()) === %q`, canvas, want))
+}
+
+// choosesInList selects an entity or group on the canvas by its row in the list.
+func (b *tab) choosesInList(name string) {
+	b.t.Helper()
+	b.click(".side-tabs .tab", "List")
+	b.click("#list .row-main", name)
+	b.see("#inspector h2", name)
+}
+
+func TestGroupsStandForWhatAHubLeadsTo(t *testing.T) {
+	b := openHub(t, desktop, hubName)
+	b.press("e")
+	b.see(".hub-groups", "Or place it")
+	b.choose("#hub-split", "kind")
+	b.click(".hub-groups button", "Place 3 groups")
+	b.awaitGroups("150 people", "400 companies", "50 courts")
+	b.do(chromedp.Reload())
+	b.awaitGroups("150 people", "400 companies", "50 courts") // a reload keeps them
+
+	b.choosesInList("50 courts")
+	b.see("#inspector", "Meridian Holding linked to 50 courts")
+	b.see("#inspector", "Nothing brought from it yet")
+	b.press("e") // opens the group: its members stream in, and nothing is left of it
+	b.awaitShown(1 + 2 + hubCourts)
+	b.awaitGroups("150 people", "400 companies")
+
+	b.choosesInList("150 people")
+	b.press("e")
+	b.awaitShown(1 + 2 + hubCourts + 100)
+	b.awaitGroups("400 companies", "50 people")
+	b.see("#inspector", "100 of 150 links brought from it")
+	b.shift("C") // what came goes back into the group
+	b.awaitShown(1 + 2 + hubCourts)
+	b.awaitGroups("150 people", "400 companies")
+
+	b.choosesInList("400 companies")
+	b.shift("E")
+	b.see("dialog.hub h2", hubName+": 400 companies")
+	b.click(".hub-relation label", "owned by")
+	b.click(".hub-groups button", "Keep only these")
+	b.awaitGroups("150 people", "40 companies")
+	b.choosesInList("40 companies")
+	b.shift("E")
+	b.choose("#hub-split", "fact:country")
+	b.click(".hub-groups button", "Place groups")
+	b.awaitGroups("13 companies, country DE", "13 companies, country US", "14 companies, country CN", "150 people")
+
+	b.press("S")
+	b.see("dialog.share", "are left out: they stand for entities that are not on the canvas")
+	b.keys(kb.Escape)
+	for range 2 {
+		b.chord("z")
+	}
+	b.awaitGroups("150 people", "400 companies")
+}
+
+func TestCollapsingTakesOnlyWhatNothingElseHolds(t *testing.T) {
+	b := openHub(t, desktop, "Person 400")
+	b.press("e")
+	b.awaitShown(4) // the hub and two others
+	b.bring("Person 402")
+	b.press("e")
+	b.awaitShown(6) // Person 403, too
+	b.choosesInList("Person 400")
+	b.shift("C")
+	b.see("#toasts", "Collapsed: 1 entity is gone") // the hub and Person 401 are linked to Person 402
+	b.awaitShown(5)
+	b.choosesInList("Person 402")
+	b.shift("C")
+	b.awaitShown(4)
+	b.chord("z")
+	b.awaitShown(5)
+	b.chord("z")
+	b.awaitShown(6)
+}

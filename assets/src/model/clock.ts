@@ -4,6 +4,7 @@ import type { ModelGraph } from "./change";
 import { type Bounds, type Days, boundsOf, isTime, momentDays } from "./dates";
 import { Dial } from "./dial";
 import type { Lens } from "./lens";
+import { isMade } from "./made";
 
 /** What of a lens the clocks show. */
 export type Clocks = Pick<Lens, "asOf" | "knownOn" | "undated">;
@@ -98,8 +99,8 @@ class State {
   readonly tally: Tally;
 
   constructor(graph: ModelGraph, clocks: Clocks) {
-    const links = graph.mapEdges((_, { link }) => link);
-    const entities = graph.mapNodes((_, { entity }) => entity);
+    const links = graph.mapEdges((_, { link }) => link).filter(({ id }) => !isMade(id));
+    const entities = graph.mapNodes((_, { entity }) => entity).filter(({ id }) => !isMade(id));
     this.#ids = [...links, ...entities].map(({ id }) => id);
     this.#ids.forEach((id, i) => this.#numbers.set(id, i));
     this.#links = links.length;

@@ -1,6 +1,6 @@
-// Collapsing takes away what expanding an entity brought. It leaves what the
-// reader put there or pinned, and what is linked to anything else on the canvas
-// than what was expanded and what goes with it.
+// Collapsing takes away what expanding an entity brought. Other entities hold
+// some of it: those that the reader put there, pinned or expanded, which stay
+// themselves. What is linked to one of them stays, too.
 import type { Model } from "./model";
 
 /** What collapsing the entity would take away. */
@@ -27,13 +27,16 @@ function expanded(model: Model): string[] {
 
 /** Of what the expansions of an entity brought: those that nothing else holds. */
 function loose({ graph, expansions }: Model, root: string, brought: ReadonlyMap<string, string[]>): string[] {
-  const roots = new Set([root]);
+  const [own, others] = [new Set([root]), new Set<string>()];
   const nodes = new Set<string>();
   for (const [id, of] of expansions) {
-    if (!of.includes(root)) continue;
-    for (const other of of) roots.add(other);
-    for (const node of brought.get(id) ?? []) nodes.add(node);
+    const came = brought.get(id) ?? [];
+    if (came.length > 0) for (const other of of) (of.includes(root) ? own : others).add(other);
+    if (of.includes(root)) for (const node of came) nodes.add(node);
   }
-  for (const id of roots) nodes.delete(id);
-  return [...nodes].filter((id) => graph.neighbors(id).every((other) => other === id || nodes.has(other) || roots.has(other)));
+  const holds = (id: string) => {
+    const { by, pinned } = graph.getNodeAttributes(id);
+    return !own.has(id) && (by === undefined || pinned || others.has(id));
+  };
+  return [...nodes].filter((id) => !own.has(id) && !holds(id) && !graph.neighbors(id).some(holds));
 }

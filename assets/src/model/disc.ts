@@ -1,18 +1,25 @@
 // Groups on the canvas, drawn as discs: each stands for a part of what is linked
 // to an entity. A group is placed, moved, hidden, listed and undone like an
 // entity; but it is none of the graph's, so its id never goes to the server.
+import { prefixes } from "./made";
 import type { Disc, Entity, Link } from "./types";
 
-const prefix = "group:";
+const prefix = prefixes.group;
+const line = ":line";
 
 /** Whether an id is that of a group, or of the line from its entity to it. */
 export function isDisc(id: string): boolean {
   return id.startsWith(prefix);
 }
 
-/** The ids that the server may be asked about. */
-export function withoutDiscs(ids: Iterable<string>): string[] {
-  return [...ids].filter((id) => !isDisc(id));
+/** The group at the end of a line that stands for what is in it; undefined for any other link. */
+export function discOfLine(link: string): string | undefined {
+  return isDisc(link) && link.endsWith(line) ? link.slice(0, -line.length) : undefined;
+}
+
+/** Links that were not brought from it yet; at least one, as a group that is empty goes. */
+export function leftIn({ count, shown }: Disc): number {
+  return Math.max(1, count - shown);
 }
 
 /** A group as something to place; the type is that of what is in it, where all have the same. */
@@ -28,5 +35,5 @@ export const mixed = "*";
 export function discLink({ id, disc }: Entity & { disc: Disc }): Link {
   const types = disc.part.types ?? [];
   const [source, target] = disc.part.direction === "in" ? [id, disc.of] : [disc.of, id];
-  return { id: `${id}:line`, type: types.length === 1 ? types[0]! : "", source, target, evidence: 0 };
+  return { id: `${id}${line}`, type: types.length === 1 ? types[0]! : "", source, target, evidence: 0 };
 }

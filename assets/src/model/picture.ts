@@ -1,4 +1,5 @@
-// What is visible, in flat arrays for a worker, read in slices: the page stays free.
+// What is visible but for groups, in flat arrays for a worker, read in slices: the page stays free.
+import { isDisc } from "./disc";
 import type { Model } from "./model";
 import type { SievePart } from "./sieve";
 import { Slices } from "./slices";
@@ -15,12 +16,12 @@ export async function pictureOf(model: Model, isWanted: () => boolean, without: 
   const places = new Map<string, number>();
   for (const id of model.graph.nodes()) {
     if (slices.due && (await slices.next(), !isWanted())) return undefined;
-    if (model.clarityOfNode(id, ...without) !== "hidden") places.set(id, places.size);
+    if (!isDisc(id) && model.clarityOfNode(id, ...without) !== "hidden") places.set(id, places.size);
   }
   const edges: number[] = [];
   for (const id of model.graph.edges()) {
     if (slices.due && (await slices.next(), !isWanted())) return undefined;
-    if (model.clarityOfEdge(id, ...without) === "hidden") continue;
+    if (isDisc(id) || model.clarityOfEdge(id, ...without) === "hidden") continue;
     const [source, target] = model.graph.extremities(id);
     edges.push(places.get(source)!, places.get(target)!);
   }

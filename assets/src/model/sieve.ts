@@ -3,6 +3,7 @@
 import type { ModelGraph } from "./change";
 import type { ClockRule } from "./clock";
 import type { Lens } from "./lens";
+import { isMade } from "./made";
 import { type Filter, type Known, type Kind, type Thing, fits } from "./rules";
 import { backingOf } from "./backing";
 import type { EdgeAttributes, NodeAttributes } from "./types";
@@ -49,7 +50,7 @@ function switches({ types, relations, evidence }: Lens): Sieve | undefined {
   const off = { types: new Set(types), relations: new Set(relations), evidence: new Set(evidence) };
   return {
     node: (_, { entity }) => (off.types.has(entity.type) ? "hidden" : "clear"),
-    link: (_, { link }) => (off.relations.has(link.type) || off.evidence.has(backingOf(link)) ? "hidden" : "clear"),
+    link: (_, { link }) => (off.relations.has(link.type) || (!isMade(link.id) && off.evidence.has(backingOf(link))) ? "hidden" : "clear"),
   };
 }
 
@@ -66,6 +67,7 @@ function filters({ filters = [] }: Lens, _: ModelGraph, known: Known): Sieve | u
 function judge(filters: Filter[], known: Known): (id: string, thing: Thing) => Clarity {
   const judged = new Map<string, Clarity>();
   return (id, thing) => {
+    if (isMade(id)) return "clear";
     let clarity = judged.get(id);
     if (clarity === undefined) judged.set(id, (clarity = filters.reduce<Clarity>((least, filter) => dimmer(least, left(filter, thing, known)), "clear")));
     return clarity;

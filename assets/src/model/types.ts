@@ -66,8 +66,6 @@ export interface Disc {
   /** The entity. */
   of: string;
   part: Part;
-  /** The relation as the entity has it, "owns"; empty for several. */
-  relation: string;
   /** Links in the whole graph; estimated where `about`. */
   count: number;
   about?: boolean;

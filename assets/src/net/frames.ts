@@ -1,6 +1,6 @@
 // The frames of clew.v1. web/socket/testdata/frames holds an example of each,
 // read by the tests of both sides.
-import { withoutDiscs } from "../model/disc";
+import { withoutMade } from "../model/made";
 import type { Entity, Group, Link, Order, Part } from "../model/types";
 import type { FoundPath, PairEnd, PathRequest } from "./found";
 
@@ -189,7 +189,7 @@ export function amongFrames(stream: number, added: string[], shown: string[]): B
     frames.at(-1)![list].push(id);
     bytes += size;
   };
-  withoutDiscs(added).forEach(put("added"));
-  withoutDiscs(shown).forEach(put("shown"));
+  withoutMade(added).forEach(put("added"));
+  withoutMade(shown).forEach(put("shown"));
   return frames;
 }

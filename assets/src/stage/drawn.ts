@@ -1,5 +1,6 @@
 // What is on the canvas right now, in flat arrays that a frame can run through
 // quickly: picking, labels and the minimap all read the same one.
+import { isDisc } from "../model/disc";
 import type { Model } from "../model/model";
 import type { Bows } from "./bows";
 import { roomFor } from "./room";
@@ -24,6 +25,8 @@ export class Drawn {
   to = new Int32Array(0);
   bow = new Float64Array(0);
   dimmedLinks = new Uint8Array(0);
+  /** Places of the groups. */
+  discs: number[] = [];
   #places = new Map<string, number>();
 
   /** The entity's place in the arrays, or undefined where it is hidden or unknown. */
@@ -58,6 +61,7 @@ export class Drawn {
     nodes.sort((a, b) => a.dimmed - b.dimmed || b.degree - a.degree || (a.id < b.id ? -1 : 1));
     this.ids = nodes.map(({ id }) => id);
     this.#places = new Map(this.ids.map((id, i) => [id, i]));
+    this.discs = this.ids.flatMap((id, i) => (isDisc(id) ? [i] : []));
     [this.x, this.y] = [new Float64Array(nodes.length), new Float64Array(nodes.length)];
     this.radius = Float64Array.from(nodes, (node) => radiusOf(node.degree));
     this.dimmed = Uint8Array.from(nodes, (node) => node.dimmed);

@@ -1,6 +1,7 @@
 // Draws the words on the canvas: names of entities and relations of links.
 import { relation } from "../ui/words";
 import type { Model } from "../model/model";
+import { drawCounts } from "./counts";
 import { curveOf, loopOf, pointAt } from "./curve";
 import type { Drawn } from "./drawn";
 import { type Candidate, type Obstacles, type Placement, placeLabels, placeOnCurve } from "./labels";
@@ -68,6 +69,7 @@ export class Lettering {
     this.#slots = new Map(this.names.map(({ id, slot }) => [id, slot]));
     this.#drawRelations(frame, obstacles);
     this.#drawNames(frame);
+    this.written.push(...drawCounts(this.#context, frame, frame.theme.font, (id) => this.#alphaOf(id, frame.model, frame.attention)));
   }
 
   #candidates(frame: Frame, nodes: Occupancy): Candidate[] {

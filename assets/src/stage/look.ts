@@ -1,11 +1,12 @@
 // What entities and links look like: the only place that turns the model's
 // facts and the reader's attention into sizes, colours and states. They are
 // drawn by programs/, and for files by vector/, which has to draw the same.
+import { isDisc } from "../model/disc";
 import type { Model } from "../model/model";
 import type { EdgeAttributes, Link, NodeAttributes } from "../model/types";
-import { type Shape, lookOf } from "../types";
+import { type Shape, discLook, lookOf } from "../types";
 import type { Bows } from "./bows";
-import { backingLookOf } from "../model/backing";
+import { type BackingLook, backingLookOf } from "../model/backing";
 import { radiusOf } from "./size";
 
 /** 0 none, 1 selected (thread red), 2 pointed at or found (ink). */
@@ -27,6 +28,9 @@ export interface NodeLook {
   /** Steps back, unless the reader attends to it. */
   dimmed: boolean;
 }
+
+/** The line to a group: it stands for many links, and can't say how well they are evidenced. */
+const groupLine: Omit<BackingLook, "name"> = { width: 1.8 };
 
 /** One line, two beside each other, or one with ticks across. */
 export type LinkForm = "single" | "double" | "ticked";
@@ -62,7 +66,8 @@ export interface Attention {
 
 /** `room` is how large the entity could be drawn, in graph units. */
 export function nodeLook(model: Model, attention: Attention, room: number, id: string, attributes: NodeAttributes): NodeLook {
-  const { colour, shape, icon } = lookOf(attributes.entity.type);
+  const { type, disc } = attributes.entity;
+  const { colour, shape, icon } = disc ? discLook(type) : lookOf(type);
   const [x, y] = attention.preview.get(id) ?? [attributes.x, attributes.y];
   const clarity = model.clarityOfNode(id);
   return {
@@ -82,7 +87,7 @@ export function linkLook(model: Model, attention: Attention, bows: Bows, id: str
   const bow = bows.of(id);
   const loop = link.source === link.target;
   const clarity = model.clarityOfEdge(id);
-  const { width, period = 0, share = 1, double, ticks } = backingLookOf(link);
+  const { width, period = 0, share = 1, double, ticks } = isDisc(id) ? groupLine : backingLookOf(link);
   return {
     size: width,
     color: "#000",

@@ -20,10 +20,12 @@ export function show(app: App, nodes: string[]): void {
   app.say(deed("shown", names));
 }
 
-/** Takes entities and their links off the canvas. */
+/** Takes entities off the canvas, with their links and the groups that belong to them. */
 export function remove(app: App, nodes: string[]): void {
   const names = namesOf(app, nodes);
-  takeOff(app, nodes, deed("remove", names), deed("removed", names));
+  const gone = new Set(nodes);
+  const groups = app.model.graph.filterNodes((id, { entity }) => !gone.has(id) && entity.disc !== undefined && gone.has(entity.disc.of));
+  takeOff(app, [...nodes, ...groups], deed("remove", names), deed("removed", names));
 }
 
 /** Takes everything off the canvas. */

@@ -2,6 +2,9 @@
 import { type App, selectedLink, selectedNodes } from "./app";
 import { allPinned, clear, copyLink, hiddenNodes, hide, redo, remove, show, togglePin, undo } from "./actions";
 import { layoutCommands } from "./layout-commands";
+import { isDisc } from "../model/disc";
+import { withoutMade } from "../model/made";
+import { canCollapse, collapse } from "./collapse-actions";
 import { choose, expand } from "./expand";
 import { clockedPath, entityPath, linkPath } from "./paths";
 import type { ModeId } from "../stage/modes/mode";
@@ -31,9 +34,12 @@ const always = () => true;
 const hasEntities = (app: App) => app.model.graph.order > 0;
 const hasSelection = (app: App) => selectedNodes(app.model).length > 0;
 const only = (app: App) => (app.model.selection.size === 1 ? [...app.model.selection][0] : undefined);
-const hasOne = (app: App) => only(app) !== undefined;
+const hasOne = (app: App) => only(app) !== undefined && !isDisc(only(app)!);
 /** One entity to find paths to others from, or up to as many as can be looked at together. */
-const isPick = (app: App) => hasSelection(app) && selectedNodes(app.model).length <= 8;
+const isPick = (app: App) => {
+  const { length } = withoutMade(selectedNodes(app.model));
+  return length > 0 && length <= 8;
+};
 const isDrawn = (app: App) => app.stage !== undefined && hasEntities(app);
 
 /** Why commands that need this can't run. */
@@ -82,6 +88,7 @@ export const commands: readonly UserCommand[] = [
   },
   { id: "expand", label: t("commands.expand"), group: "Selection", keys: ["E"], icon: "network", enabled: hasSelection, run: (app) => expand(app, selectedNodes(app.model)) },
   { id: "choose", label: t("commands.choose"), group: "Selection", keys: ["Shift+E"], icon: "chart-bar", enabled: hasSelection, run: (app) => choose(app, selectedNodes(app.model)) },
+  { id: "collapse", label: t("hubs.collapse"), group: "Selection", keys: ["Shift+C"], icon: "network", why: t("hubs.why-collapse"), enabled: (app) => canCollapse(app, selectedNodes(app.model)), run: (app) => collapse(app, selectedNodes(app.model)) },
   {
     id: "menu",
     label: t("commands.menu"),

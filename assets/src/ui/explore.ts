@@ -1,6 +1,7 @@
 // The explore page as a whole: its parts, and what each does to the others.
 import type { Layout } from "../layout/layout";
 import { Measures } from "../model/measures";
+import { discOfLine } from "../model/disc";
 import type { Model } from "../model/model";
 import { t } from "../words/words";
 import { Minimap } from "../stage/minimap";
@@ -166,7 +167,8 @@ export class Explore implements App {
   }
 
   openMenu(id: string, place?: Place): void {
-    if (this.model.graph.hasNode(id)) this.#nodeMenu.open(id, place ?? this.#beside(id));
+    const node = discOfLine(id) ?? id;
+    if (this.model.graph.hasNode(node)) this.#nodeMenu.open(node, place ?? this.#beside(node));
     else openLinkMenu(this, this.#menu, id, place ?? this.#beside(id));
   }
 

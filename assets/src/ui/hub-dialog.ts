@@ -6,21 +6,26 @@ import { count, t } from "../words/words";
 import { type App, nameOf } from "./app";
 import { askFirst, thresholds } from "./ask-first";
 import { Debounce } from "./debounce";
+import { discOf, placeDiscs } from "./disc-actions";
 import { button, h, icon } from "./dom";
 import { defaultLimit } from "./explorer";
 import { HubBars } from "./hub-bars";
 import { type Choice, HubChoice, everything, facets, toggled } from "./hub-choice";
+import { groupCount, groupsBy, splits } from "./hub-groups";
 import { amountsOf, orders } from "./orders";
 import { relation } from "./words";
 
-/** Opens the dialogue for an entity or several; closing it gives the focus back. */
-export function openHub(app: App, nodes: string[]): void {
-  new HubDialog(app, nodes).open();
+/** Opens the dialogue for an entity or several, or for a group of what is linked to one; closing it gives the focus back. */
+export function openHub(app: App, nodes: string[], disc?: string): void {
+  new HubDialog(app, nodes, disc).open();
 }
 
 class HubDialog {
   readonly #app: App;
   readonly #nodes: string[];
+  readonly #disc: string | undefined;
+  /** What all of it is part of. */
+  readonly #base: Part;
   readonly #dialog = h("dialog", { class: "hub", "aria-labelledby": "hub-title" });
   readonly #title = h("h2", { id: "hub-title", dir: "auto" });
   readonly #about = h("p", { class: "hub-about", role: "status" });
@@ -30,6 +35,8 @@ class HubDialog {
   readonly #amount = h("select", { id: "hub-amount" });
   readonly #preview = h("p", { class: "hub-preview", role: "status" });
   readonly #expand = button(t("menu.expand"), () => this.#run(), { class: "button primary" });
+  readonly #split = h("select", { id: "hub-split" });
+  readonly #place = button("", () => void this.#group(), { class: "button" });
   readonly #typing = new Debounce(250);
   #loading: AbortController | undefined;
   #hub: HubChoice | undefined;
@@ -37,9 +44,12 @@ class HubDialog {
   #choice: Choice = everything;
   #wanted = defaultLimit;
 
-  constructor(app: App, nodes: string[]) {
+  constructor(app: App, nodes: string[], disc: string | undefined) {
     this.#app = app;
     this.#nodes = nodes;
+    this.#disc = disc;
+    this.#base = discOf(app.model, disc)?.disc.part ?? {};
+    this.#text.value = this.#base.filter?.text ?? "";
     this.#title.textContent = this.#heading();
     this.#order.append(...orders.map(([value, label]) => h("option", { value }, label)));
     this.#dialog.append(this.#head(), this.#about, this.#body, this.#controls(), this.#foot());
@@ -49,6 +59,7 @@ class HubDialog {
       this.#wanted = Number(this.#amount.value);
       this.#say();
     });
+    this.#split.addEventListener("change", () => this.#say());
     this.#text.addEventListener("input", () => this.#typing.run(() => void this.#load()));
   }
 
@@ -61,6 +72,7 @@ class HubDialog {
   #heading(): string {
     const { model } = this.#app;
     const [first] = this.#nodes;
+    if (this.#disc !== undefined) return t("hubs.title", { what: nameOf(model, first!), links: nameOf(model, this.#disc) });
     const links = this.#nodes.reduce((sum, id) => sum + model.graph.getNodeAttribute(id, "entity").degree, 0);
     const what = this.#nodes.length === 1 ? nameOf(model, first!) : t("counts.entities", { n: this.#nodes.length });
     return t("hubs.title", { what, links: t("counts.links", { n: links }) });
@@ -83,13 +95,17 @@ class HubDialog {
     from.addEventListener("change", () => (askFirst.above = Number(from.value)));
     const ask = h("p", { class: "hub-ask" }, h("label", { for: "hub-ask" }, t("hubs.ask-above")), from);
     const cancel = button(t("hubs.cancel"), () => this.#dialog.close(), { class: "button" });
-    return h("footer", { class: "hub-foot" }, this.#preview, h("div", { class: "buttons" }, this.#expand, cancel), ask);
+    const groups = h("div", { class: "hub-groups", hidden: this.#nodes.length > 1 }, h("label", { for: "hub-split" }, t("hubs.or-groups")), this.#split, this.#place);
+    return h("footer", { class: "hub-foot" }, this.#preview, h("div", { class: "buttons" }, this.#expand, cancel), groups, ask);
   }
 
   /** The part of the neighbourhood that the bars tell apart: what is typed narrows it. */
   #part(): Part {
     const text = this.#text.value.trim();
-    return text ? { filter: { text } } : {};
+    const { text: _, ...rest } = this.#base.filter ?? {};
+    const filter = { ...rest, ...(text && { text }) };
+    const { filter: __, ...part } = this.#base;
+    return Object.keys(filter).length > 0 ? { ...part, filter } : part;
   }
 
   async #load(): Promise<void> {
@@ -121,6 +137,9 @@ class HubDialog {
     this.#body.removeAttribute("aria-busy");
     this.#body.replaceChildren(...(hub.counted.total > 0 ? this.#bars.map(({ element }) => element) : [h("p", { class: "hub-none" }, t("hubs.none"))]));
     this.#about.textContent = aboutCounting(hub.counted);
+    const by = this.#split.value;
+    this.#split.replaceChildren(...splits(hub));
+    if ([...this.#split.options].some(({ value }) => value === by)) this.#split.value = by;
     this.#render();
     if (isFirst) this.#body.querySelector("input")?.focus();
   }
@@ -147,6 +166,10 @@ class HubDialog {
     const hub = this.#hub;
     if (!hub) return;
     const [total, amount] = [hub.total(this.#choice), Number(this.#amount.value)];
+    const groups = groupCount(hub, this.#choice, this.#split.value);
+    const isFilter = groups === 1 && this.#disc !== undefined && this.#split.value === "";
+    this.#place.textContent = isFilter ? t("hubs.keep") : groups === undefined ? t("hubs.place-groups") : t("hubs.place", { n: groups });
+    this.#place.disabled = total === 0;
     const all = t(hub.isSample ? "hubs.about-links" : "counts.links", { n: total });
     if (total === 0) this.#preview.textContent = t("hubs.would-none");
     else if (amount >= total) this.#preview.textContent = t("hubs.would-all", { n: total, links: all });
@@ -159,6 +182,19 @@ class HubDialog {
     const request = { ...part, order: this.#order.value as Order, limit: Number(this.#amount.value) };
     this.#dialog.close();
     this.#app.explorer.expand(this.#nodes.length === 1 ? { node: node!, ...request } : { nodes: this.#nodes, ...request }, relationsOf(part));
+  }
+
+  async #group(): Promise<void> {
+    const [of] = this.#nodes;
+    const { signal } = (this.#loading = new AbortController());
+    this.#place.disabled = true;
+    try {
+      const groups = await groupsBy(this.#hub!, this.#choice, this.#split.value, this.#nodes, signal);
+      this.#dialog.close();
+      placeDiscs(this.#app, of!, groups, this.#disc);
+    } catch (error) {
+      if (!signal.aborted) this.#failed(error);
+    }
   }
 
   #closed(): void {

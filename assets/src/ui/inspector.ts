@@ -1,6 +1,10 @@
 // The inspector: what the graph knows of the selection, with its evidence.
+import { discOfLine, isDisc } from "../model/disc";
+import type { Model } from "../model/model";
 import { ApiError, panel } from "../net/api";
 import { type App, nameOf, selectedLink, selectedNodes } from "./app";
+import { discOf } from "./disc-actions";
+import { discBar, discPanel } from "./disc-panel";
 import { button, h, icon, part } from "./dom";
 import { invitation } from "./invitation";
 import { actionBar, bulkBar } from "./inspector-actions";
@@ -45,11 +49,13 @@ export class Inspector {
     const { model } = this.#app;
     const nodes = selectedNodes(model);
     const link = selectedLink(model);
-    const key = link ?? nodes.join("\n");
+    const key = link ?? nodes.map((id) => keyOf(model, id)).join("\n");
     if (key === this.#shown && key !== "") return this.#renewActions();
     this.#shown = key;
     this.#loading?.abort();
-    if (link !== undefined) void this.#load(link, linkPanelPath(link), () => linkHead(this.#app, link));
+    const group = discOf(model, nodes.length === 1 ? nodes[0] : link && discOfLine(link));
+    if (group) this.#put(discPanel(this.#app, group));
+    else if (link !== undefined) void this.#load(link, linkPanelPath(link), () => linkHead(this.#app, link));
     else if (nodes.length === 1) void this.#load(nodes[0]!, this.#state.path(nodes[0]!), () => entityHead(this.#app, nodes[0]!));
     else this.#put(nodes.length === 0 ? nothing(this.#app, () => this.#again()) : summary(this.#app, nodes));
   }
@@ -100,7 +106,9 @@ export class Inspector {
     const id = selectedLink(this.#app.model) ?? selectedNodes(this.#app.model)[0];
     if (!old || id === undefined) return;
     const index = [...old.querySelectorAll("button")].indexOf(document.activeElement as HTMLButtonElement);
-    const fresh = selectedNodes(this.#app.model).length > 1 ? bulkBar(this.#app) : actionBar(this.#app, id);
+    const group = discOfLine(id) ?? id;
+    const one = isDisc(group) ? discBar(this.#app, group) : actionBar(this.#app, id);
+    const fresh = selectedNodes(this.#app.model).length > 1 ? bulkBar(this.#app) : one;
     old.replaceWith(fresh);
     fresh.querySelectorAll("button")[index]?.focus({ preventScroll: true });
   }
@@ -179,6 +187,12 @@ function linkHead({ model }: App, id: string): HTMLElement {
 function skeleton(): HTMLElement {
   const lines = Array.from({ length: 5 }, () => h("span", { class: "skeleton" }));
   return h("div", { class: "skeletons" }, h("span", { class: "visually-hidden" }, t("details.loading")), ...lines);
+}
+
+/** What changes when an entity has to be shown anew: of a group also how much of it is left. */
+function keyOf(model: Model, id: string): string {
+  const group = discOf(model, id);
+  return group ? `${id} ${group.disc.shown}` : id;
 }
 
 function nothing({ model, story, view }: App, dismissed: () => void): HTMLElement {

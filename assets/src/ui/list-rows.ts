@@ -1,5 +1,7 @@
 // The rows of the list as elements: a button that selects, and one with actions.
+import { isDisc } from "../model/disc";
 import { lookOf } from "../types";
+import { discMark, shownWords } from "./disc-panel";
 import { h, icon } from "./dom";
 import { typeMark } from "./legend";
 import { type EntityRow, type LinkRow, sentence } from "./rows";
@@ -9,12 +11,13 @@ import { quotes } from "./words";
 /** `value` is what the row shows of a measure. */
 export function entityRow(row: EntityRow, value?: string): HTMLElement {
   const { name, type } = row.entity;
-  const details = [lookOf(type).label, row.visible ? t("counts.links", { n: row.links }) : t("canvas.hidden"), ...(row.dimmed ? [t("filters.dimmed")] : [])];
+  const { disc } = row.entity;
+  const details = [disc ? t("hubs.group") : lookOf(type).label, disc?.shown ? shownWords(disc) : undefined, !row.visible ? t("canvas.hidden") : disc ? undefined : t("counts.links", { n: row.links }), row.dimmed ? t("filters.dimmed") : undefined];
   const main = h(
     "button",
     { type: "button", class: "row-main", "aria-pressed": String(row.selected) },
-    typeMark(type),
-    h("span", { class: "row-text" }, h("span", { class: "row-name", dir: "auto" }, name), h("span", { class: "row-detail" }, details.join(" · "))),
+    disc ? discMark(type) : typeMark(type),
+    h("span", { class: "row-text" }, h("span", { class: "row-name", dir: "auto" }, name), h("span", { class: "row-detail" }, details.filter(Boolean).join(" · "))),
     value === undefined ? undefined : h("span", { class: "number" }, value),
     row.pinned ? h("span", { class: "row-pin" }, icon("pin"), h("span", { class: "visually-hidden" }, t("canvas.pinned"))) : undefined,
   );
@@ -28,7 +31,7 @@ export function headingRow(text: string): HTMLElement {
 }
 
 export function linkRow(row: LinkRow): HTMLElement {
-  const details = [row.when, row.link.status, quotes(row.link.evidence), row.visible ? undefined : t("canvas.hidden"), row.dimmed ? t("filters.dimmed") : undefined].filter(Boolean);
+  const details = [row.when, row.link.status, isDisc(row.id) ? t("hubs.group") : quotes(row.link.evidence), row.visible ? undefined : t("canvas.hidden"), row.dimmed ? t("filters.dimmed") : undefined].filter(Boolean);
   const text = h(
     "span",
     { class: "row-text" },

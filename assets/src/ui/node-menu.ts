@@ -5,8 +5,11 @@ import { type Groups, groups as fetchGroups } from "../net/api";
 import type { ExpandRequest } from "../net/socket";
 import { type App, nameOf, selectedNodes } from "./app";
 import { allPinned, copyLink, hide, remove, reveal, togglePin } from "./actions";
+import { isDisc } from "../model/disc";
+import { withoutMade } from "../model/made";
 import { commandItems } from "./command-items";
 import type { Menu, MenuItem, MenuSection, Place } from "./menu";
+import { DiscMenu } from "./disc-menu";
 import { choose } from "./expand";
 import { defaultLimit } from "./explorer";
 import { entityPath } from "./paths";
@@ -21,6 +24,7 @@ const limits = [25, defaultLimit, 500, 10_000];
 export class NodeMenu {
   readonly #app: App;
   readonly #menu: Menu;
+  readonly #discs: DiscMenu;
   #order: Order = "degree";
   #limit = defaultLimit;
   #loading: AbortController | undefined;
@@ -29,12 +33,14 @@ export class NodeMenu {
   constructor(app: App, menu: Menu) {
     this.#app = app;
     this.#menu = menu;
+    this.#discs = new DiscMenu(app, menu);
   }
 
   /** Opens the menu; an entity outside the selection becomes the selection. */
   open(id: string, place: Place): void {
     const { model } = this.#app;
     if (!model.selection.has(id)) model.select([id]);
+    if (isDisc(id)) return this.#discs.open(id, place);
     this.#opened = id;
     const { name, degree } = model.graph.getNodeAttribute(id, "entity");
     this.#menu.open(name, [this.#actions(id), this.#orders(), this.#limits(), this.#waiting(id, degree), this.#commands(), this.#queries([])], place, "groups");
@@ -54,7 +60,7 @@ export class NodeMenu {
 
   async #offerQueries(id: string): Promise<void> {
     const { model } = this.#app;
-    const entities = this.#meant(id).map((node) => model.graph.getNodeAttribute(node, "entity"));
+    const entities = withoutMade(this.#meant(id)).map((node) => model.graph.getNodeAttribute(node, "entity"));
     const found = queriesFor(await savedQueries(), entities);
     if (this.#opened === id) this.#menu.update(this.#queries(found));
   }

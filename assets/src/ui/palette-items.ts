@@ -4,6 +4,7 @@ import type { Hit } from "../net/api";
 import { lookOf } from "../types";
 import { t } from "../words/words";
 import { reveal } from "./actions";
+import { withoutMade } from "../model/made";
 import { type App, selectedNodes } from "./app";
 import { commands, perform, whyNot } from "./commands";
 import { hitPath } from "./hits";
@@ -69,7 +70,7 @@ function goTo(app: App, id: string): void {
 /** The saved queries; those that take what is selected run on it. */
 export async function queryItems(app: App): Promise<Item[]> {
   const all = await savedQueries();
-  const entities = selectedNodes(app.model).map((id) => app.model.graph.getNodeAttribute(id, "entity"));
+  const entities = withoutMade(selectedNodes(app.model)).map((id) => app.model.graph.getNodeAttribute(id, "entity"));
   const onSelection = new Map(queriesFor(all, entities).map(({ name, path }) => [name, path]));
   return all.map(({ id, name }) => {
     const path = onSelection.get(name);

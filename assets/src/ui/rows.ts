@@ -1,6 +1,7 @@
 // What the list beside the canvas shows, worked out from the model.
 import type { Model } from "../model/model";
 import type { Entity, Link } from "../model/types";
+import { t } from "../words/words";
 import { relation } from "./words";
 
 export type Sort = "name" | "type" | "links";
@@ -77,7 +78,7 @@ function linkRow(model: Model, id: string, link: Link): LinkRow {
     id,
     link,
     subject: name(link.source),
-    relation: relation(link.type),
+    relation: link.type ? relation(link.type) : t("hubs.linked-to"),
     object: name(link.target),
     when: period(link),
     visible: model.isEdgeVisible(id),

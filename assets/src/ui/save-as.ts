@@ -1,5 +1,6 @@
 // Saves what is drawn as a file: as a picture of what is in sight, which the
 // browser makes, or with all that is known of it, which the server reads.
+import { isMade } from "../model/made";
 import type { Model } from "../model/model";
 import { ApiError } from "../net/api";
 import type { Stage } from "../stage/stage";
@@ -22,9 +23,9 @@ export interface Source {
 
 /** What a file will hold. */
 export function contentOf({ model, only }: Pick<Source, "model" | "only">): { entities: string[]; links: string[] } {
-  const entities = model.graph.filterNodes((id) => model.isNodeVisible(id) && (!only || only.has(id)));
+  const entities = model.graph.filterNodes((id) => !isMade(id) && model.isNodeVisible(id) && (!only || only.has(id)));
   const kept = new Set(entities);
-  const links = model.graph.filterEdges((id, _, source, target) => model.isEdgeVisible(id) && kept.has(source) && kept.has(target));
+  const links = model.graph.filterEdges((id, _, source, target) => !isMade(id) && model.isEdgeVisible(id) && kept.has(source) && kept.has(target));
   return { entities, links };
 }
 

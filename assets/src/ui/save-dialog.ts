@@ -3,7 +3,8 @@ import { t } from "../words/words";
 import { type App, selectedNodes } from "./app";
 import { button, h, icon } from "./dom";
 import { type Format, type Source, contentOf, pictureFormats, saveAs, serverFormats } from "./save-as";
-import { suggestedTitle } from "./share-draft";
+import { contentsOf, suggestedTitle } from "./share-draft";
+import { groupsNote } from "./share-form";
 import { entitiesAndLinks } from "./words";
 
 const groups: readonly { title: string; note: string; formats: readonly Format[] }[] = [
@@ -39,6 +40,7 @@ export function openSave(app: App): void {
   dialog.append(
     h("header", { class: "save-head" }, h("h2", { id: "save-title" }, t("save.title")), close),
     scope,
+    ...groupsOf(app),
     failure,
     ...groups.map(({ title, note, formats }) => h("section", { class: "save-group" },
       h("h3", { class: "eyebrow" }, title),
@@ -48,6 +50,12 @@ export function openSave(app: App): void {
   dialog.addEventListener("close", () => dialog.remove());
   document.body.append(dialog);
   dialog.showModal();
+}
+
+/** Groups are drawn, but no format of facts can hold them. */
+function groupsOf({ model }: App): HTMLElement[] {
+  const { groups } = contentsOf(model);
+  return groups.length > 0 ? [h("p", { class: "share-hint" }, groupsNote(groups))] : [];
 }
 
 function choice(app: App, format: Format, save: () => void): HTMLButtonElement {

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { discEntity, discLink } from "../model/disc";
 import { Model } from "../model/model";
 import type { Filter } from "../model/rules";
 import type { Link } from "../model/types";
@@ -22,13 +23,23 @@ test("what is hidden stays with the reader, unless it is asked for", () => {
   const model = canvas();
   model.run({ kind: "hide", label: "", nodes: ["d"] });
   model.run({ kind: "lens", label: "", lens: { types: ["Person"], relations: ["OWNS"] } });
-  expect(contentsOf(model)).toEqual({ entities: 2, links: 0, hiddenEntities: 2, hiddenLinks: 4, leftOutEntities: 0, leftOutLinks: 0, clocks: "" });
+  expect(contentsOf(model)).toEqual({ entities: 2, links: 0, hiddenEntities: 2, hiddenLinks: 4, leftOutEntities: 0, leftOutLinks: 0, clocks: "", groups: [] });
   const without = draftOf(model, undefined, "frozen", false);
   expect(without.entities.map(({ id }) => id)).toEqual(["a", "b"]);
   expect([without.links, without.hiddenTypes, without.hiddenLinkTypes]).toEqual([[], [], []]);
   const whole = draftOf(model, undefined, "frozen", true);
   expect(whole.entities.map(({ id, hidden }) => [id, hidden])).toEqual([["a", false], ["b", false], ["c", false], ["d", true]]);
   expect([whole.links.length, whole.hiddenTypes, whole.hiddenLinkTypes]).toEqual([4, ["Person"], ["OWNS"]]);
+});
+
+test("groups do not travel, and who shares is told of them", () => {
+  const model = canvas();
+  const group = discEntity({ of: "a", part: { filter: { kinds: ["Company"] } }, count: 812, shown: 0 }, "812 companies", "group:1");
+  model.run({ kind: "add", label: "", entities: [{ entity: group, x: 0, y: 0 }], links: [discLink({ ...group, disc: group.disc! })] });
+  model.select(["group:1", "a"]);
+  expect(contentsOf(model)).toMatchObject({ entities: 4, links: 4, hiddenEntities: 0, hiddenLinks: 0, groups: ["812 companies"] });
+  const draft = draftOf(model, undefined, "frozen", true);
+  expect([draft.entities.length, draft.links.length, draft.selection, draft.concealed]).toEqual([4, 4, ["a"], []]);
 });
 
 test("a live view goes on hiding the relations that the reader hid", () => {
@@ -67,7 +78,7 @@ test("what only the clock leaves out travels, so that readers can move it", () =
   model.run({ kind: "hide", label: "", nodes: ["b"] });
   model.run({ kind: "lens", label: "", lens: { asOf: "2020", leftOut: "hide" } });
   expect(model.isEdgeVisible("ad")).toBe(false);
-  expect(contentsOf(model)).toEqual({ entities: 3, links: 3, hiddenEntities: 1, hiddenLinks: 2, leftOutEntities: 0, leftOutLinks: 1, clocks: "As of 2020" });
+  expect(contentsOf(model)).toMatchObject({ entities: 3, links: 3, hiddenEntities: 1, hiddenLinks: 2, leftOutEntities: 0, leftOutLinks: 1, clocks: "As of 2020" });
   const draft = draftOf(model, undefined, "frozen", false);
   expect([draft.links, draft.concealed, draft.lens]).toEqual([["ac", "cd", "ad"], [], { asOf: "2020", leftOut: "hide" }]);
   expect(draftOf(model, undefined, "frozen", true).concealed).toEqual(["b", "ab", "bc"]);

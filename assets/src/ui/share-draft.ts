@@ -2,6 +2,7 @@
 // leaves out, so that readers can move it, and what is hidden only when the
 // reader says so. Nothing else of the page ever travels.
 import { rulesOf } from "../model/lens";
+import { isMade, withoutMade } from "../model/made";
 import type { Metric } from "../model/measures";
 import type { Model } from "../model/model";
 import { type Filter, type Measured, metricsOf } from "../model/rules";
@@ -25,17 +26,22 @@ export interface Contents {
   leftOutLinks: number;
   /** Which moments the clocks show; empty while they are off. */
   clocks: string;
+  /** What the groups on the canvas are called: they don't travel. */
+  groups: string[];
 }
 
 export function contentsOf(model: Model): Contents {
-  const nodes = model.graph.filterNodes((id) => model.isNodeVisibleAnytime(id));
-  const edges = model.graph.filterEdges((id) => model.isEdgeVisibleAnytime(id));
+  const { graph } = model;
+  const [allNodes, allEdges] = [withoutMade(graph.nodes()), withoutMade(graph.edges())];
+  const nodes = allNodes.filter((id) => model.isNodeVisibleAnytime(id));
+  const edges = allEdges.filter((id) => model.isEdgeVisibleAnytime(id));
   const leftOut = (ids: string[]) => ids.filter((id) => model.clock.leavesOut(id)).length;
   return {
     entities: nodes.length, links: edges.length,
-    hiddenEntities: model.graph.order - nodes.length, hiddenLinks: model.graph.size - edges.length,
+    hiddenEntities: allNodes.length - nodes.length, hiddenLinks: allEdges.length - edges.length,
     leftOutEntities: leftOut(nodes), leftOutLinks: leftOut(edges),
     clocks: model.clock.isOn ? clocksText(model.lens) : "",
+    groups: graph.filterNodes((_, { entity }) => entity.disc !== undefined).map((id) => graph.getNodeAttribute(id, "entity").name),
   };
 }
 
@@ -44,15 +50,15 @@ export function draftOf(model: Model, camera: Camera | undefined, mode: Mode, wi
   const { graph } = model;
   const { types, relations, filters, ...lens } = model.lens;
   const [node, link] = [(id: string) => model.isNodeVisibleAnytime(id), (id: string) => model.isEdgeVisibleAnytime(id)];
-  const nodes = graph.filterNodes((id) => withHidden || node(id));
-  const links = graph.filterEdges((id) => withHidden || link(id));
+  const nodes = withoutMade(graph.nodes()).filter((id) => withHidden || node(id));
+  const links = withoutMade(graph.edges()).filter((id) => withHidden || link(id));
   return {
     entities: nodes.map((id) => {
       const { x, y, pinned, hidden } = graph.getNodeAttributes(id);
       return { id, x, y, pinned, hidden };
     }),
     links,
-    selection: [...model.selection],
+    selection: withoutMade(model.selection),
     hiddenTypes: withHidden ? (types ?? []) : [],
     // A live view reads all links anew, those of a hidden relation too: it must go on hiding them.
     hiddenLinkTypes: withHidden || mode === "live" ? (relations ?? []) : [],
@@ -82,8 +88,8 @@ export function suggestedTitle(model: Model, story: Opening | undefined): string
   const isStory = story !== undefined && graph.order === story.entities.length && story.entities.every(({ id }) => graph.hasNode(id));
   if (isStory) return story.title;
   const shown = (id: string) => graph.filterEdges(id, (edge) => model.isEdgeVisible(edge)).length;
-  const all = graph.filterNodes((id) => model.isNodeVisible(id)).map((id) => ({ id, links: shown(id) }));
-  const selected = selectedNodes(model);
+  const all = graph.filterNodes((id) => !isMade(id) && model.isNodeVisible(id)).map((id) => ({ id, links: shown(id) }));
+  const selected = withoutMade(selectedNodes(model));
   const told = selected.length > 0 ? selected : all.sort((a, b) => b.links - a.links).map(({ id }) => id);
   return names(told.map((id) => graph.getNodeAttribute(id, "entity").name)).slice(0, longestTitle);
 }

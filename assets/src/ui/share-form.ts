@@ -4,7 +4,7 @@ import type { Access, Mode, Opened } from "../net/views";
 import { t } from "../words/words";
 import { type Contents, longestNote, longestTitle } from "./share-draft";
 import { h } from "./dom";
-import { entitiesAndLinks } from "./words";
+import { entitiesAndLinks, names } from "./words";
 
 /** What the reader chose. */
 export interface Choices {
@@ -117,6 +117,11 @@ function clockNote({ clocks, leftOutEntities, leftOutLinks }: Contents): string 
   return t("clock.share-note", { when: clocks, what: entitiesAndLinks(leftOutEntities, leftOutLinks) });
 }
 
+/** Groups are of this canvas: readers are told nothing of them, and who shares is told so. */
+export function groupsNote(groups: readonly string[]): string {
+  return t("hubs.left-out", { n: groups.length, groups: names(groups.map((name) => t("hubs.quoted", { name }))) });
+}
+
 /** What readers get, and what never leaves this browser. */
 function travels(contents: Contents, behind: Opened | undefined): HTMLElement {
   const { entities, links, hiddenEntities, hiddenLinks } = contents;
@@ -129,6 +134,7 @@ function travels(contents: Contents, behind: Opened | undefined): HTMLElement {
     h("h3", {}, t("share.travels")),
     h("p", {}, t("share.travels-text", { what: entitiesAndLinks(entities, links) })),
     contents.clocks ? h("p", { class: "share-clock" }, clockNote(contents)) : undefined,
+    contents.groups.length > 0 ? h("p", { class: "share-clock" }, groupsNote(contents.groups)) : undefined,
     isAny ? hidden : undefined,
     h("p", { class: "share-hint" }, t("share.nothing-else")));
 }

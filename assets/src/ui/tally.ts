@@ -1,4 +1,5 @@
 // Counts for the legend: how many of each type and relation are shown.
+import { isMade } from "../model/made";
 import type { Model } from "../model/model";
 
 /** One line of the legend. `shown` of `all` on the canvas are visible; `on` unless the reader filtered it out. */
@@ -13,6 +14,7 @@ export interface Tally {
 export function typeTallies(model: Model): Tally[] {
   const tallies = new Map<string, Tally>();
   model.graph.forEachNode((id, { entity }) => {
+    if (entity.disc) return;
     tally(tallies, entity.type, !model.hiddenTypes.has(entity.type), model.isNodeVisible(id));
   });
   return sorted(tallies);
@@ -22,6 +24,7 @@ export function typeTallies(model: Model): Tally[] {
 export function relationTallies(model: Model): Tally[] {
   const tallies = new Map<string, Tally>();
   model.graph.forEachEdge((id, { link }) => {
+    if (isMade(id)) return;
     tally(tallies, link.type, !model.hiddenRelations.has(link.type), model.isEdgeVisible(id));
   });
   return sorted(tallies);

@@ -1,5 +1,6 @@
 // A view becomes a canvas, exactly as it was saved; and whether it still is so.
 import { type Lens, rulesOf, sameLens, withSettings } from "../model/lens";
+import { withoutMade } from "../model/made";
 import { Model } from "../model/model";
 import { type Facts, type Kind, type Measured, propertiesOf } from "../model/rules";
 import type { Camera, Opened, View, ViewEntity } from "../net/views";
@@ -40,7 +41,8 @@ function measured(values: Record<string, Record<string, number>> = {}): Measured
 export function isAsSaved(model: Model, { share, view }: Opened): boolean {
   const { graph } = model;
   const links = view.links ?? [];
-  const isWhole = graph.order === view.entities.length && (share.mode === "live" || graph.size === links.length);
+  const [entities, drawn] = [withoutMade(graph.nodes()), withoutMade(graph.edges())];
+  const isWhole = entities.length === view.entities.length && (share.mode === "live" || drawn.length === links.length);
   return isWhole && sameLens(model.lens, lensOf(view)) && view.entities.every((entity) => stands(model, entity)) && (share.mode === "live" || links.every(({ id }) => graph.hasEdge(id)));
 }
 

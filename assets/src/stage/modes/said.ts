@@ -1,4 +1,5 @@
 // What is at a place of the graph, in words for those who do not see it.
+import { isDisc } from "../../model/disc";
 import type { Model } from "../../model/model";
 import { lookOf } from "../../types";
 import { relation } from "../../ui/words";
@@ -9,10 +10,10 @@ export function saying(model: Model, id: string): string {
   const { graph } = model;
   if (graph.hasEdge(id)) {
     const { source, target, type } = graph.getEdgeAttribute(id, "link");
-    return t("modes.sentence", { subject: nameOf(model, source), relation: relation(type), object: nameOf(model, target) });
+    return t("modes.sentence", { subject: nameOf(model, source), relation: type ? relation(type) : t("hubs.linked-to"), object: nameOf(model, target) });
   }
   const links = graph.filterEdges(id, (link) => model.isEdgeVisible(link)).length;
-  return t("modes.at", { name: nameOf(model, id), type: lookOf(graph.getNodeAttribute(id, "entity").type).label, links: t("counts.links", { n: links }) });
+  return t("modes.at", { name: nameOf(model, id), type: isDisc(id) ? t("hubs.group") : lookOf(graph.getNodeAttribute(id, "entity").type).label, links: t("counts.links", { n: links }) });
 }
 
 export function nameOf(model: Model, id: string): string {

@@ -70,7 +70,8 @@ float outline(vec2 p, float r, float shape) {
   if (shape < 1.5) return box(p, vec2(r * 0.84), r * 0.22);
   if (shape < 2.5) return hexagon(p, r * 0.95, r * 0.12);
   if (shape < 3.5) return diamond(p, r * 0.79, r * 0.18);
-  return box(p, vec2(r * 0.74, r * 0.95), r * 0.13);
+  if (shape < 4.5) return box(p, vec2(r * 0.74, r * 0.95), r * 0.13);
+  return length(p) - r * 0.82; // a group: a disc in a ring
 }
 
 float iconHalf(float shape) {
@@ -108,6 +109,10 @@ void main() {
   }
   colour = over(colour, u_paper, inside(d - min(1.75 * u_pixel, v_radius * 0.25)));
   colour = over(colour, v_fill, inside(d));
+  if (v_face.x > 4.5) {
+    float rim = abs(length(v_at) - v_radius * 0.98) - max(v_radius * 0.05, 0.8 * u_pixel);
+    colour = over(over(colour, u_paper, inside(rim - 1.5 * u_pixel)), v_fill, inside(min(rim, d)));
+  }
   float shown = smoothstep(6.5, 9.5, v_radius / u_pixel);
   if (shown > 0.0 && v_face.y >= 0.0) colour = over(colour, vec3(1.0), icon(v_at, v_radius) * shown * inside(d));
   if (v_state.y > 0.5 && v_radius > 5.0 * u_pixel) {

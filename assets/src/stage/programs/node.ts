@@ -9,7 +9,7 @@ import type { Paint } from "../paint";
 import { KeptProgram } from "./kept";
 import { FRAGMENT, VERTEX } from "./node.glsl";
 
-const SHAPES: Record<Shape, number> = { circle: 0, square: 1, hexagon: 2, diamond: 3, page: 4 };
+const SHAPES: Record<Shape, number> = { circle: 0, square: 1, hexagon: 2, diamond: 3, page: 4, disc: 5 };
 
 /** Draws entities: a shape filled with the type's colour, its white icon, a ring when selected, a dot when pinned. */
 export function nodeProgram(paint: Paint, atlas: IconAtlas) {

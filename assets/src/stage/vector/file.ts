@@ -8,7 +8,7 @@ const MOST_PIXELS = 48_000_000;
 
 /** The picture with its icons inside, so that it needs nothing else. */
 export async function svgFile(plate: Plate, title: string, only?: ReadonlySet<string>): Promise<Blob> {
-  const names = new Set(plate.order.filter((id) => plate.drawn.place(id) !== undefined && (!only || only.has(id))).map((id) => plate.node(id).icon));
+  const names = new Set(plate.order.filter((id) => plate.drawn.place(id) !== undefined && (!only || only.has(id))).map((id) => plate.node(id).icon).filter((name) => name !== ""));
   const icons = new Map(await Promise.all([...names].map(async (name) => [name, await insideOf(name)] as const)));
   return new Blob([svgOf(plate, icons, title, only)], { type: "image/svg+xml" });
 }

@@ -8,7 +8,15 @@ export function outline(shape: Shape, at: Point, r: number): string {
   if (shape === "square") return rounded(box(at, r * 0.84, r * 0.84), r * 0.22);
   if (shape === "page") return rounded(box(at, r * 0.74, r * 0.95), r * 0.13);
   if (shape === "diamond") return rounded(regular(at, r * 0.79 * Math.SQRT2, 4), r * 0.18);
+  if (shape === "disc") return round(at, r * 0.82);
   if (shape === "hexagon") return rounded(regular(at, (r * 0.95) / Math.cos(Math.PI / 6), 6), r * 0.12);
+  return round(at, r);
+}
+
+/** The ring around a disc: its radius and how wide it is, as shares of the disc's room. */
+export const RIM = { radius: 0.98, width: 0.1 };
+
+function round(at: Point, r: number): string {
   const half = (x: number) => `A${number(r)} ${number(r)} 0 1 1 ${number(x)} ${number(at.y)}`;
   return `M${number(at.x - r)} ${number(at.y)}${half(at.x + r)}${half(at.x - r)}Z`;
 }

@@ -4,7 +4,7 @@ import type { LinkLook, NodeLook } from "../look";
 import { DIMMED } from "../programs/node.glsl";
 import { toScreen } from "../view";
 import { element, escaped, number } from "./markup";
-import { iconHalf, outline } from "./outline";
+import { RIM, iconHalf, outline } from "./outline";
 import { lineOf } from "./path";
 import type { Plate } from "./plate";
 
@@ -99,11 +99,13 @@ function nodeOf({ theme, paint }: Plate, look: NodeLook, at: { x: number; y: num
   const { shape, color, icon, ring, pinned, dimmed, lit } = look;
   const shown = Math.max(0, Math.min(1, (r - 6.5) / 3));
   const half = iconHalf(shape) * r;
-  if (shown > 0) used.add(icon);
+  const isIcon = shown > 0 && icon !== "";
+  if (isIcon) used.add(icon);
   const parts = [
     ring ? element("path", { d: outline(shape, at, r + RING), fill: "none", stroke: ring === 1 ? theme.thread : theme.ink, "stroke-width": ring === 1 ? 3 : 2.5 }) : "",
     element("path", { d: outline(shape, at, r), fill: color, stroke: theme.paper, "stroke-width": 2 * Math.min(1.75, r * 0.25), "paint-order": "stroke" }),
-    shown > 0 ? element("use", { href: `#icon-${icon}`, x: at.x - half, y: at.y - half, width: 2 * half, height: 2 * half, opacity: shown < 1 ? shown : undefined }) : "",
+    isIcon ? element("use", { href: `#icon-${icon}`, x: at.x - half, y: at.y - half, width: 2 * half, height: 2 * half, opacity: shown < 1 ? shown : undefined }) : "",
+    shape === "disc" ? element("circle", { cx: at.x, cy: at.y, r: r * RIM.radius, fill: "none", stroke: color, "stroke-width": r * RIM.width }) : "",
     pinned && r > 5 ? element("circle", { cx: at.x + r * 0.76, cy: at.y - r * 0.76, r: 3.4, fill: theme.ink, stroke: theme.paper, "stroke-width": 3, "paint-order": "stroke" }) : "",
   ].join("");
   if (ring || !(dimmed || (paint.focus && !lit))) return parts;

@@ -1,5 +1,6 @@
 // Finds out what the reader's rules ask for and the canvas does not hold:
 // properties from the server, measures from the worker.
+import { withoutMade } from "../../model/made";
 import { type Lens, rulesOf } from "../../model/lens";
 import { Measures, type Metric, metrics } from "../../model/measures";
 import type { Model } from "../../model/model";
@@ -118,7 +119,7 @@ export class Learner {
   #missing(of: Kind, names: readonly string[]): string[] {
     if (names.length === 0 || this.#ending.signal.aborted) return [];
     const { graph, learnt } = this.#model;
-    const ids = of === "entities" ? graph.nodes() : graph.edges();
+    const ids = withoutMade(of === "entities" ? graph.nodes() : graph.edges());
     return ids.filter((id) => names.some((name) => learnt.facts.get(id)?.[name] === undefined));
   }
 }

@@ -1,6 +1,7 @@
 // What of the canvas is on the line of time.
 import { type Begun, type Scale, scaleOf } from "../../model/bins";
 import { type Days, daysOf, momentDays } from "../../model/dates";
+import { isMade } from "../../model/made";
 import type { Model } from "../../model/model";
 import type { Which } from "./words";
 
@@ -26,7 +27,7 @@ export function lineOf(model: Model, which: Which, width: number): Line {
     span.last = Math.max(span.last, days.last);
   };
   model.graph.forEachEdge((id, { link }) => {
-    if (!model.isEdgeVisibleAnytime(id)) return;
+    if (isMade(id) || !model.isEdgeVisibleAnytime(id)) return;
     const [begin, end] = which === "asOf" ? [daysOf(link.from), daysOf(link.until)] : [daysOf(link.known), undefined];
     begun.push({ type: link.type, days: begin ?? end });
     include(begin);
