@@ -26,7 +26,7 @@ func viewOfBacking(look graph.BackingLook) graph.View {
 func TestPicturesTellBackingsApart(t *testing.T) {
 	svgs, pixels := map[string]graph.Backing{}, map[string]graph.Backing{}
 	for _, look := range graph.Backings {
-		picture := painter().Draw(viewOfBacking(look), PictureOptions{})
+		picture := painter().Draw(english, viewOfBacking(look), PictureOptions{})
 		svg := string(picture.File())
 		if other, same := svgs[svg]; same {
 			t.Errorf("as SVG, %s is drawn as %s is", look.Name, other)

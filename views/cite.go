@@ -36,7 +36,7 @@ func citedOf(data ViewPageData) cited {
 		author: strings.TrimSuffix(data.View.Author, "."), title: data.View.Title,
 		url: data.Origin + ViewPath(data.Share.Slug, data.Share.Version), made: data.Share.Created,
 	}
-	when := moment(takenAt(data.View))
+	when := moment(english, takenAt(data.View))
 	if data.Share.Mode == graph.Frozen {
 		c.standing, c.proof = fmt.Sprintf("Version %d, frozen %s", data.Share.Version, when), "SHA-256 "+data.Share.Hash
 	} else {

@@ -31,9 +31,9 @@ func clocksWords(ctx context.Context, c graph.Clocks) string {
 
 func momentWords(ctx context.Context, date, time string, m graph.Moment) string {
 	if m.IsTime() {
-		return t(ctx, time, "from", m.On.Display(), "to", m.To.Display())
+		return t(ctx, time, "from", partialDate(ctx, m.On), "to", partialDate(ctx, m.To))
 	}
-	return t(ctx, date, "date", m.On.Display())
+	return t(ctx, date, "date", partialDate(ctx, m.On))
 }
 
 // inForceWords counts the links that a view says by its clocks.

@@ -223,9 +223,9 @@ func viewLeftOut(parts viewPart) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var14 string
-		templ_7745c5c3_Var14, templ_7745c5c3_Err = templ.JoinStringErrs(t(ctx, "moments.left-out", "entities", count(entitiesIn(parts.leftOutEntities), "entity", "entities"), "links", count(len(parts.leftOut), "link", "links")))
+		templ_7745c5c3_Var14, templ_7745c5c3_Err = templ.JoinStringErrs(t(ctx, "moments.left-out", "entities", t(ctx, "counts.entities", "n", entitiesIn(parts.leftOutEntities)), "links", t(ctx, "counts.links", "n", len(parts.leftOut))))
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `clock.templ`, Line: 29, Col: 168}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `clock.templ`, Line: 29, Col: 176}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var14))
 		if templ_7745c5c3_Err != nil {

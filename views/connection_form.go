@@ -81,7 +81,7 @@ func connectionOptions(ctx context.Context, types []string, rules []graph.Rule) 
 		}
 	}
 	for _, typ := range types {
-		options[FieldTypes] = append(options[FieldTypes], graph.Option{Value: typ, Label: relationWords(typ)})
+		options[FieldTypes] = append(options[FieldTypes], graph.Option{Value: typ, Label: relationWords(ctx, typ)})
 	}
 	for _, rule := range rules {
 		options[FieldAllow] = append(options[FieldAllow], graph.Option{Value: string(rule), Label: t(ctx, "connections.allow-"+string(rule))})

@@ -23,7 +23,7 @@ func PathsMarkdown(ctx context.Context, data PathsPageData) string {
 type textStyle struct {
 	title, path, quote, weak string
 	escape                   func(string) string
-	cite                     func(graph.Source) string
+	cite                     func(context.Context, graph.Source) string
 }
 
 var (
@@ -51,14 +51,14 @@ func writePaths(ctx context.Context, data PathsPageData, style textStyle) string
 func writePath(ctx context.Context, b *strings.Builder, path graph.FoundPath, style textStyle) {
 	fmt.Fprintf(b, style.path, numbered(ctx, path), style.escape(pathNames(path)))
 	for i, s := range pathStatements(path) {
-		fmt.Fprintf(b, "%d. %s\n", i+1, style.escape(plainSentence(s)))
+		fmt.Fprintf(b, "%d. %s\n", i+1, style.escape(plainSentence(ctx, s)))
 		for _, claim := range s.claims {
-			fmt.Fprintf(b, style.quote, style.escape(strings.Join(strings.Fields(claim.Passage.Text), " ")), style.cite(claim.Source))
+			fmt.Fprintf(b, style.quote, style.escape(strings.Join(strings.Fields(claim.Passage.Text), " ")), style.cite(ctx, claim.Source))
 		}
 	}
 	weak := weakWords(ctx, path)
 	if path.Weakest.Step >= 0 {
-		weak = plainSentence(statement{link: &path.Steps[path.Weakest.Step].Links[0], subject: onPath(path, path.Steps[path.Weakest.Step].Links[0]).Subject,
+		weak = plainSentence(ctx, statement{link: &path.Steps[path.Weakest.Step].Links[0], subject: onPath(path, path.Steps[path.Weakest.Step].Links[0]).Subject,
 			object: onPath(path, path.Steps[path.Weakest.Step].Links[0]).Object}) + " " + weak
 	}
 	fmt.Fprintf(b, style.weak, t(ctx, "connections.weakest"), style.escape(weak))
@@ -74,41 +74,41 @@ func pathNames(path graph.FoundPath) string {
 }
 
 // plainSentence says a link in plain text, with its dates and its standing.
-func plainSentence(s statement) string {
-	text := linkSentence(graph.LinkDetail{Link: *s.link, Subject: s.subject, Object: s.object})
-	if when := period(s.link.From, s.link.Until); when != "" {
+func plainSentence(ctx context.Context, s statement) string {
+	text := linkSentence(ctx, graph.LinkDetail{Link: *s.link, Subject: s.subject, Object: s.object})
+	if when := period(ctx, s.link.From, s.link.Until); when != "" {
 		text += ", " + when
 	}
 	if s.link.Status != "" && s.link.Status != graph.Asserted {
-		text += " (" + string(s.link.Status) + ")"
+		text += " (" + statusName(ctx, s.link.Status) + ")"
 	}
 	return text + "."
 }
 
 // cite names a source in a line.
-func cite(source graph.Source) string {
-	text := source.Title + issued(source)
+func cite(ctx context.Context, source graph.Source) string {
+	text := source.Title + issued(ctx, source)
 	if source.URL != "" {
 		text += ", " + source.URL
 	}
 	return text
 }
 
-func citeMarkdown(source graph.Source) string {
+func citeMarkdown(ctx context.Context, source graph.Source) string {
 	title := escapeMarkdown(source.Title)
 	if source.URL != "" {
 		title = "[" + title + "](<" + strings.NewReplacer("<", "%3C", ">", "%3E").Replace(source.URL) + ">)"
 	}
-	return title + escapeMarkdown(issued(source))
+	return title + escapeMarkdown(issued(ctx, source))
 }
 
-func issued(source graph.Source) string {
+func issued(ctx context.Context, source graph.Source) string {
 	var text string
 	if source.Publisher != "" {
 		text += ", " + source.Publisher
 	}
 	if source.Published != "" {
-		text += ", " + graph.DisplayDate(source.Published)
+		text += ", " + displayDate(ctx, source.Published)
 	}
 	return text
 }

@@ -152,11 +152,11 @@ func canvasPath(picked []graph.Entity, paths []graph.FoundPath) string {
 
 // cellWords says how a picked entity is linked to what it shares, as read from
 // the picked.
-func cellWords(way graph.FoundPath, link graph.Link, step int) string {
+func cellWords(ctx context.Context, way graph.FoundPath, link graph.Link, step int) string {
 	if link.Source == way.Entities[step].ID {
-		return graph.Words(link.Type, graph.Out)
+		return relation(ctx, link.Type, graph.Out)
 	}
-	return graph.Words(link.Type, graph.In)
+	return relation(ctx, link.Type, graph.In)
 }
 
 // numbered writes the number of a path as it is said in its heading.

@@ -1,10 +1,12 @@
 package views
 
 import (
+	"context"
 	"crypto/sha256"
 	_ "embed"
 	"encoding/base64"
 	"fmt"
+	"time"
 )
 
 //go:embed export.js
@@ -13,9 +15,9 @@ var offlineScript string
 // OfflineData is a view as one file that needs no server.
 type OfflineData struct {
 	ViewPageData
-	Content []byte // the view as it is stored
-	Style   string // of the pages, with nothing to load
-	Made    string // when the file was made, as readers write it
+	Content []byte    // the view as it is stored
+	Style   string    // of the pages, with nothing to load
+	Made    time.Time // when the file was made
 }
 
 // address is where the view can be read on the server; without a permalink,
@@ -43,12 +45,12 @@ func sha256Hex(text []byte) string { return fmt.Sprintf("%x", sha256.Sum256(text
 type manifestEntry struct{ what, hash string }
 
 // manifest lists the hashes of what the file holds and of what it was made of.
-func (d OfflineData) manifest() []manifestEntry {
-	entries := []manifestEntry{{"The content of the view, which is kept in this file", sha256Hex(d.Content)}}
-	entries = append(entries, manifestEntry{"The picture, as picture.svg", sha256Hex(d.Picture.File())})
+func (d OfflineData) manifest(ctx context.Context) []manifestEntry {
+	entries := []manifestEntry{{t(ctx, "offline.content"), sha256Hex(d.Content)}}
+	entries = append(entries, manifestEntry{t(ctx, "offline.picture"), sha256Hex(d.Picture.File())})
 	for _, source := range d.View.Sources() {
 		if source.SHA256 != "" {
-			entries = append(entries, manifestEntry{"The stored text of “" + source.Title + "”", source.SHA256})
+			entries = append(entries, manifestEntry{t(ctx, "offline.text", "title", source.Title), source.SHA256})
 		}
 	}
 	return entries
@@ -63,12 +65,4 @@ func offlineTwin(d OfflineData) ViewPageData {
 
 // viewDownloads are the files that a view's page offers, by their names in
 // the address: graph/formats knows what they hold.
-var viewDownloads = []struct{ name, title string }{
-	{"view.html", "One page that opens without a network"},
-	{"view.json", "Facts as JSON, for Clew"},
-	{"view.graphml", "GraphML"},
-	{"view.gexf", "GEXF, for Gephi"},
-	{"view.zip", "Tables as CSV"},
-	{"view.ftm.jsonl", "FollowTheMoney"},
-	{"view.cypher", "Cypher script"},
-}
+var viewDownloads = []string{"view.html", "view.json", "view.graphml", "view.gexf", "view.zip", "view.ftm.jsonl", "view.cypher"}

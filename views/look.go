@@ -1,6 +1,7 @@
 package views
 
 import (
+	"context"
 	"fmt"
 	"hash/fnv"
 	"regexp"
@@ -23,7 +24,10 @@ func typeClasses(typ string) string {
 }
 
 // typeName says a type in words: ExecutiveOrder is "Executive order".
-func typeName(typ string) string {
+func typeName(ctx context.Context, typ string) string {
+	if name := known(ctx, "types", typ, "n", 1); name != "" {
+		return name
+	}
 	var words strings.Builder
 	previous := ' '
 	for _, r := range strings.ReplaceAll(typ, "_", " ") {

@@ -12,11 +12,11 @@ import (
 // sourceText prints a source's paragraphs. It is written by hand because templ
 // puts spaces between elements, and a quoted text must keep its own.
 func sourceText(paragraphs []paragraph) templ.Component {
-	return templ.ComponentFunc(func(_ context.Context, w io.Writer) error {
+	return templ.ComponentFunc(func(ctx context.Context, w io.Writer) error {
 		var html strings.Builder
 		for _, p := range paragraphs {
 			html.WriteString(`<p dir="auto">`)
-			writePieces(&html, p.pieces)
+			writePieces(ctx, &html, p.pieces)
 			html.WriteString("</p>\n")
 		}
 		_, err := io.WriteString(w, html.String())
@@ -24,19 +24,19 @@ func sourceText(paragraphs []paragraph) templ.Component {
 	})
 }
 
-func writePieces(html *strings.Builder, pieces []piece) {
+func writePieces(ctx context.Context, html *strings.Builder, pieces []piece) {
 	for _, p := range pieces {
 		if p.passage == nil {
 			html.WriteString(templ.EscapeString(p.text))
 		} else {
-			writeMark(html, p)
+			writeMark(ctx, html, p)
 		}
 	}
 }
 
 // writeMark prints a passage or a part of one, and after its end the number
 // that leads to its claims.
-func writeMark(html *strings.Builder, p piece) {
+func writeMark(ctx context.Context, html *strings.Builder, p piece) {
 	id := templ.EscapeString(p.passage.ID)
 	html.WriteString("<mark")
 	if p.first {
@@ -46,10 +46,10 @@ func writeMark(html *strings.Builder, p piece) {
 		html.WriteString(` class="current"`)
 	}
 	fmt.Fprintf(html, ` data-passage="%s">`, id)
-	writePieces(html, p.inner)
+	writePieces(ctx, html, p.inner)
 	html.WriteString("</mark>")
 	if p.last {
-		fmt.Fprintf(html, `<sup class="reference"><a href="#%s" aria-label="Claims drawn from quote %d">%d</a></sup>`,
-			templ.EscapeString(fragment(ClaimsAnchor(p.passage.ID))), p.passage.Number, p.passage.Number)
+		fmt.Fprintf(html, `<sup class="reference"><a href="#%s" aria-label="%s">%d</a></sup>`,
+			templ.EscapeString(fragment(ClaimsAnchor(p.passage.ID))), templ.EscapeString(t(ctx, "source.quote", "number", p.passage.Number)), p.passage.Number)
 	}
 }

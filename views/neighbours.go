@@ -1,6 +1,10 @@
 package views
 
-import "clew/graph"
+import (
+	"context"
+
+	"clew/graph"
+)
 
 // neighbourGroup is a group of links with those neighbours of it that a page
 // shows.
@@ -38,10 +42,7 @@ func groupNeighbours(list []graph.Neighbour, of graph.Detail) []neighbourGroup {
 	return groups
 }
 
-// groupWords labels a group as the graph does.
-func groupWords(group graph.Group) string {
-	if group.Label != "" {
-		return group.Label
-	}
-	return graph.Words(group.Type, group.Direction)
+// groupWords labels a group.
+func groupWords(ctx context.Context, group graph.Group) string {
+	return relation(ctx, group.Type, group.Direction)
 }

@@ -216,20 +216,16 @@ func TestPathsKeepEveryID(t *testing.T) {
 
 func TestCountsAndPeriodsReadAsWords(t *testing.T) {
 	for _, test := range []struct{ got, want string }{
-		{count(0, "quote", "quotes"), "no quotes"},
-		{count(1, "quote", "quotes"), "1 quote"},
-		{count(1214, "link", "links"), "1,214 links"},
-		{count(1234567, "link", "links"), "1,234,567 links"},
-		{period("2021", ""), "from 2021"},
-		{period("", "2021-03"), "until March 2021"},
-		{period("2021-03-12", "2022"), "from 12 March 2021 until 2022"},
-		{period("2021", "2021"), "2021"},
-		{typeName("ExecutiveOrder"), "Executive order"},
-		{typeName("MARKET_MOVE"), "Market move"},
-		{precision("2021"), "year precision"},
-		{precision("2021-03"), "month precision"},
-		{precision("2021-03-12"), ""},
-		{precision("not a date"), ""},
+		{period(english, "2021", ""), "from 2021"},
+		{period(english, "", "2021-03"), "until March 2021"},
+		{period(english, "2021-03-12", "2022"), "from 12 March 2021 until 2022"},
+		{period(english, "2021", "2021"), "2021"},
+		{typeName(english, "ExecutiveOrder"), "Executive order"},
+		{typeName(english, "MARKET_MOVE"), "Market move"},
+		{precision(english, "2021"), "year precision"},
+		{precision(english, "2021-03"), "month precision"},
+		{precision(english, "2021-03-12"), ""},
+		{precision(english, "not a date"), ""},
 	} {
 		if test.got != test.want {
 			t.Errorf("got %q, want %q", test.got, test.want)

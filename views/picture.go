@@ -2,6 +2,7 @@ package views
 
 import (
 	"cmp"
+	"context"
 	"math"
 	"slices"
 
@@ -65,10 +66,10 @@ const (
 )
 
 // Draw lays a view out as a picture. What the author had hidden is not drawn.
-func (p *Painter) Draw(view graph.View, options PictureOptions) *Picture {
+func (p *Painter) Draw(ctx context.Context, view graph.View, options PictureOptions) *Picture {
 	shown, _ := view.Parts()
 	frame := frameOf(shown.Entities, options)
-	picture := &Picture{Width: frame.width, Height: frame.height, Title: pictureTitle(shown), icons: map[string]string{}, prefix: options.Prefix}
+	picture := &Picture{Width: frame.width, Height: frame.height, Title: pictureTitle(ctx, shown), icons: map[string]string{}, prefix: options.Prefix}
 	places := p.place(shown, frame, options)
 	picture.drawLinks(shown, places, frame.swell(), options)
 	for _, e := range shown.Entities {
@@ -81,7 +82,7 @@ func (p *Painter) Draw(view graph.View, options PictureOptions) *Picture {
 			picture.icons[node.look.Icon] = p.icon(node.look.Icon)
 		}
 	}
-	picture.label(shown, places, options)
+	picture.label(ctx, shown, places, options)
 	return picture
 }
 
@@ -182,6 +183,6 @@ func roomsOf(nodes []*drawnNode) []float64 {
 
 func distance(a, b point) float64 { return math.Hypot(a.x-b.x, a.y-b.y) }
 
-func pictureTitle(view graph.View) string {
-	return view.Title + ": " + count(len(view.Entities), "entity", "entities") + " and " + count(len(view.Links), "link", "links")
+func pictureTitle(ctx context.Context, view graph.View) string {
+	return view.Title + ": " + t(ctx, "counts.both", "entities", t(ctx, "counts.entities", "n", len(view.Entities)), "links", t(ctx, "counts.links", "n", len(view.Links)))
 }

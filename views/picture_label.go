@@ -2,6 +2,7 @@ package views
 
 import (
 	"cmp"
+	"context"
 	"slices"
 	"strings"
 	"sync"
@@ -46,7 +47,7 @@ const (
 
 // label writes names where they cover nothing, the most connected first, and
 // then the words of links where there are few.
-func (p *Picture) label(view graph.View, places map[string]*drawnNode, options PictureOptions) {
+func (p *Picture) label(ctx context.Context, view graph.View, places map[string]*drawnNode, options PictureOptions) {
 	screen := rect{2, 2, p.Width - 2, p.Height - 2}
 	entities := slices.Clone(view.Entities)
 	slices.SortStableFunc(entities, func(a, b graph.ViewEntity) int {
@@ -73,7 +74,7 @@ func (p *Picture) label(view graph.View, places map[string]*drawnNode, options P
 		p.names = append(p.names, text)
 	}
 	if len(view.Links) <= fewLinks {
-		p.labelLinks(view, nodes, taken)
+		p.labelLinks(ctx, view, nodes, taken)
 	}
 }
 
@@ -136,7 +137,7 @@ func placeName(n *drawnNode, width, height float64, nodes, taken []rect, screen 
 	return rect{}, false
 }
 
-func (p *Picture) labelLinks(view graph.View, nodes, taken []rect) {
+func (p *Picture) labelLinks(ctx context.Context, view graph.View, nodes, taken []rect) {
 	types := make(map[string]string, len(view.Links))
 	for _, l := range view.Links {
 		types[l.ID] = l.Type
@@ -145,7 +146,7 @@ func (p *Picture) labelLinks(view graph.View, nodes, taken []rect) {
 		if l.dimmed {
 			continue
 		}
-		words := relationWords(types[l.id])
+		words := relationWords(ctx, types[l.id])
 		width, height := textWidth(words, wordSize)+6, wordSize+5.0
 		if l.loop == 0 && distance(l.from, l.to) < 0.9*width {
 			continue

@@ -1,6 +1,7 @@
 package views
 
 import (
+	"context"
 	"slices"
 	"strconv"
 	"strings"
@@ -15,10 +16,10 @@ import (
 func fieldID(name string) string { return "field-" + strings.ReplaceAll(name, ".", "-") }
 
 // fieldAttributes are what the input of every parameter has.
-func fieldAttributes(field graph.Field) templ.Attributes {
+func fieldAttributes(ctx context.Context, field graph.Field) templ.Attributes {
 	attributes := templ.Attributes{"id": fieldID(field.Name), "name": field.Name, "autocomplete": "off", "required": field.Required}
 	var described []string
-	if fieldNote(field) != "" {
+	if fieldNote(ctx, field) != "" {
 		described = append(described, fieldID(field.Name)+"-help")
 	}
 	if field.Error != "" {
@@ -32,19 +33,19 @@ func fieldAttributes(field graph.Field) templ.Attributes {
 }
 
 // fieldNote is the help below a field, its own or its type's.
-func fieldNote(field graph.Field) string {
+func fieldNote(ctx context.Context, field graph.Field) string {
 	if field.Help != "" {
 		return field.Help
 	}
 	switch field.Type {
 	case graph.DateParam:
-		return "As precise as you know it: 2021, 2021-03 or 2021-03-12."
+		return t(ctx, "query.date-note")
 	case graph.EntityParam:
-		return "A name, such as search finds it."
+		return t(ctx, "query.entity-note")
 	case graph.EntitiesParam:
-		return "Names, one a line."
+		return t(ctx, "query.entities-note")
 	case graph.ListParam:
-		return "One a line."
+		return t(ctx, "query.list-note")
 	}
 	return ""
 }
@@ -67,7 +68,7 @@ func fieldText(field graph.Field) string {
 }
 
 func givenBoolean(field graph.Field, value bool) bool {
-	return len(field.Given) == 1 && (field.Given[0] == strconv.FormatBool(value) || field.Given[0] == scalarText(value))
+	return len(field.Given) == 1 && (field.Given[0] == strconv.FormatBool(value) || field.Given[0] == scalarText(english, value))
 }
 
 func isGiven(field graph.Field, value string) bool {

@@ -1,6 +1,7 @@
 package views
 
 import (
+	"context"
 	"reflect"
 	"slices"
 	"strings"
@@ -14,24 +15,18 @@ func firstParagraph(description string) string {
 	return first
 }
 
-func lastRun(query graph.SavedQuery) string {
+func lastRun(ctx context.Context, query graph.SavedQuery) string {
 	if query.LastRun.IsZero() {
-		return "never run"
+		return t(ctx, "library.never-run")
 	}
-	return "last run " + moment(query.LastRun)
-}
-
-// paramTypeWords says what a parameter takes, for those who make one.
-var paramTypeWords = map[graph.ParamType]string{
-	graph.TextParam: "text", graph.NumberParam: "number", graph.DateParam: "date", graph.BooleanParam: "yes or no",
-	graph.EnumParam: "choice", graph.ListParam: "list of texts", graph.EntityParam: "entity", graph.EntitiesParam: "several entities",
+	return t(ctx, "library.last-run", "when", moment(ctx, query.LastRun))
 }
 
 // whatChanged names the parts of a query in which a version differs from the
 // one before; versions come newest first.
-func whatChanged(versions []graph.SavedQuery, i int) string {
+func whatChanged(ctx context.Context, versions []graph.SavedQuery, i int) string {
 	if i+1 >= len(versions) {
-		return "the first version"
+		return t(ctx, "query.first-version")
 	}
 	now, before := versions[i], versions[i+1]
 	var parts []string
@@ -43,11 +38,11 @@ func whatChanged(versions []graph.SavedQuery, i int) string {
 		{"tags", slices.Equal(now.Tags, before.Tags)}, {"owner", now.Owner == before.Owner}, {"parameters", reflect.DeepEqual(now.Params, before.Params)},
 	} {
 		if !part.unchanged {
-			parts = append(parts, part.name)
+			parts = append(parts, t(ctx, "query.part-"+part.name))
 		}
 	}
 	if len(parts) == 0 {
-		return "nothing changed"
+		return t(ctx, "query.unchanged")
 	}
-	return "changed: " + strings.Join(parts, ", ")
+	return t(ctx, "query.changed", "parts", strings.Join(parts, ", "))
 }

@@ -62,7 +62,7 @@ func findingLead(ctx context.Context, f graph.Finding) []spoken {
 		if turn.Link.Source == turn.Other.ID {
 			way = graph.In
 		}
-		lead := phrase(ctx, "state.is", map[string]*graph.Entity{"other": &turn.Other}, "relation", sentenceCase(graph.Words(turn.Link.Type, way)))
+		lead := phrase(ctx, "state.is", map[string]*graph.Entity{"other": &turn.Other}, "relation", sentenceCase(relation(ctx, turn.Link.Type, way)))
 		if f.Phase == graph.Ended {
 			lead = append(phrase(ctx, "state.no-longer", nil), lead...)
 		}
@@ -87,16 +87,16 @@ func sinceWords(ctx context.Context, phase graph.Phase, on string) string {
 	case on == "":
 		return t(ctx, "state.since-unknown")
 	case phase == graph.Awaited:
-		return t(ctx, "state.from", "date", graph.DisplayDate(on))
+		return t(ctx, "state.from", "date", displayDate(ctx, on))
 	}
-	return t(ctx, "state.since", "date", graph.DisplayDate(on))
+	return t(ctx, "state.since", "date", displayDate(ctx, on))
 }
 
 // turnWords says what happened, by whom and when.
 func turnWords(ctx context.Context, turn graph.Turn, key string) []spoken {
 	date := onWords(ctx, turn.On)
 	if turn.On != "" && (key == "halted" || key == "shelved") {
-		date = t(ctx, "state.since", "date", graph.DisplayDate(turn.On))
+		date = t(ctx, "state.since", "date", displayDate(ctx, turn.On))
 	}
 	by := turn.Other
 	return phrase(ctx, "state."+key, map[string]*graph.Entity{"by": &by}, "when", date)
@@ -108,9 +108,9 @@ func onWords(ctx context.Context, date string) string {
 	case date == "":
 		return t(ctx, "state.when-unknown")
 	case len(date) == len("2021-05-05"):
-		return t(ctx, "state.on-day", "date", graph.DisplayDate(date))
+		return t(ctx, "state.on-day", "date", displayDate(ctx, date))
 	}
-	return t(ctx, "state.in-month", "date", graph.DisplayDate(date))
+	return t(ctx, "state.in-month", "date", displayDate(ctx, date))
 }
 
 // reasonsOf are the turns that a finding rests on and that have a link.

@@ -2,6 +2,7 @@ package views
 
 import (
 	"cmp"
+	"context"
 	"slices"
 
 	"clew/graph"
@@ -18,21 +19,21 @@ type changeGroup struct {
 type nameChange struct{ then, now graph.Entity }
 
 // changeGroups lists what changed, each with its evidence.
-func changeGroups(data ComparePageData) []changeGroup {
+func changeGroups(ctx context.Context, data ComparePageData) []changeGroup {
 	c := data.Changes
 	groups := []changeGroup{
-		{title: "Links added", statements: evidenceOf(data.Now, c.Added)},
-		{title: "Links retracted", statements: evidenceOf(data.Now, nowOf(c.Retracted))},
-		{title: "Links changed: as they are now", statements: evidenceOf(data.Now, nowOf(c.Altered))},
-		{title: "Links changed: as they were", statements: evidenceOf(data.Then, thenOf(c.Altered))},
-		{title: "Links gone", statements: evidenceOf(data.Then, c.Lost)},
-		{title: "Entities added", names: namesOf(c.Came)},
-		{title: "Entities renamed", names: renamed(c.Renamed)},
-		{title: "Entities gone", names: namesOf(c.Gone)},
-		{title: "Claims added", statements: claimed(data.Now, c.NewClaims)},
-		{title: "Claims changed: as they are now", statements: claimed(data.Now, nowOf(c.NewSaid))},
-		{title: "Claims changed: as they were", statements: claimed(data.Then, thenOf(c.NewSaid))},
-		{title: "Claims gone", statements: claimed(data.Then, c.LostClaims)},
+		{title: t(ctx, "changes.links-added"), statements: evidenceOf(data.Now, c.Added)},
+		{title: t(ctx, "changes.links-retracted"), statements: evidenceOf(data.Now, nowOf(c.Retracted))},
+		{title: t(ctx, "changes.links-now"), statements: evidenceOf(data.Now, nowOf(c.Altered))},
+		{title: t(ctx, "changes.links-then"), statements: evidenceOf(data.Then, thenOf(c.Altered))},
+		{title: t(ctx, "changes.links-gone"), statements: evidenceOf(data.Then, c.Lost)},
+		{title: t(ctx, "changes.entities-added"), names: namesOf(c.Came)},
+		{title: t(ctx, "changes.entities-renamed"), names: renamed(c.Renamed)},
+		{title: t(ctx, "changes.entities-gone"), names: namesOf(c.Gone)},
+		{title: t(ctx, "changes.claims-added"), statements: claimed(data.Now, c.NewClaims)},
+		{title: t(ctx, "changes.claims-now"), statements: claimed(data.Now, nowOf(c.NewSaid))},
+		{title: t(ctx, "changes.claims-then"), statements: claimed(data.Then, thenOf(c.NewSaid))},
+		{title: t(ctx, "changes.claims-gone"), statements: claimed(data.Then, c.LostClaims)},
 	}
 	var some []changeGroup
 	for _, group := range groups {
@@ -117,7 +118,7 @@ func renamed(changes []graph.Change[graph.ViewEntity]) []nameChange {
 
 // DrawBoth draws two states of a view in one layout: what is in both stands at
 // the same place, and what is in one leaves its place empty in the other.
-func (p *Painter) DrawBoth(then, now graph.View, c graph.Changes) (before, after *Picture) {
+func (p *Painter) DrawBoth(ctx context.Context, then, now graph.View, c graph.Changes) (before, after *Picture) {
 	was, is := PictureOptions{Prefix: "then-", Absent: map[string]bool{}, Marks: map[string]string{}},
 		PictureOptions{Prefix: "now-", Absent: map[string]bool{}, Marks: map[string]string{}}
 	for _, e := range c.Came {
@@ -138,7 +139,7 @@ func (p *Painter) DrawBoth(then, now graph.View, c graph.Changes) (before, after
 	for _, change := range c.Renamed {
 		was.Marks[change.Now.ID], is.Marks[change.Now.ID] = MarkChanged, MarkChanged
 	}
-	return p.Draw(union(then, now), was), p.Draw(union(now, then), is)
+	return p.Draw(ctx, union(then, now), was), p.Draw(ctx, union(now, then), is)
 }
 
 // union is the first view with what only the second has. Entities of both

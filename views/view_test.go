@@ -48,7 +48,7 @@ func viewData(mode graph.ViewMode) ViewPageData {
 	view := viewOfTwo()
 	made := time.Date(2021, 5, 14, 14, 2, 0, 0, time.UTC)
 	share := graph.Share{Slug: "0123456789ABCDEFGHIJKL", Mode: mode, Access: graph.Unlisted, Title: view.Title, Version: 1, Versions: 2, Created: made, Expires: made.AddDate(1, 0, 0), Mine: true}
-	data := ViewPageData{Share: share, View: view, Origin: "https://clew.example", Picture: painter().Draw(view, PictureOptions{})}
+	data := ViewPageData{Share: share, View: view, Origin: "https://clew.example", Picture: painter().Draw(english, view, PictureOptions{})}
 	if mode == graph.Frozen {
 		data.Share.Hash = strings.Repeat("ab", 32)
 		data.Changes = &graph.Changes{Added: make([]graph.Link, 3), Retracted: make([]graph.Change[graph.Link], 1), Gone: make([]graph.ViewEntity, 1)}
@@ -68,7 +68,7 @@ func hostileView() ViewPageData {
 	v.Claims[0].About = hostile
 	v.Fork = &graph.Fork{Title: hostile, Slug: hostile}
 	data.Share.Title = hostile
-	data.Picture = painter().Draw(*v, PictureOptions{})
+	data.Picture = painter().Draw(english, *v, PictureOptions{})
 	return data
 }
 
@@ -78,7 +78,7 @@ func compareData() ComparePageData {
 	now.Links = nil
 	changes := graph.Compare(then, now)
 	data := ComparePageData{Share: viewData(graph.Frozen).Share, Then: then, Now: now, Changes: changes, ThenTitle: "Then", AfterTitle: "Now"}
-	data.Before, data.After = painter().DrawBoth(then, now, changes)
+	data.Before, data.After = painter().DrawBoth(english, then, now, changes)
 	return data
 }
 
@@ -105,7 +105,7 @@ func TestAViewIsSaidInSentencesWithTheirEvidence(t *testing.T) {
 func TestWhatIsHiddenIsNotDrawnAndYetTold(t *testing.T) {
 	data := viewData(graph.Frozen)
 	data.View.HiddenTypes = []string{"Ruling"}
-	data.Picture = painter().Draw(data.View, PictureOptions{})
+	data.Picture = painter().Draw(english, data.View, PictureOptions{})
 	doc := parse(t, ViewPage(data))
 	if strings.Contains(doc.Find("svg").Text(), ruling.Name) || !strings.Contains(doc.Find(".view-hidden").Text(), ruling.Name) {
 		t.Error("what is hidden is drawn, or not told")
@@ -118,7 +118,7 @@ func TestWhatIsHiddenIsNotDrawnAndYetTold(t *testing.T) {
 func TestWhatTheLensHidesIsNotDrawnAndYetTold(t *testing.T) {
 	data := viewData(graph.Frozen)
 	data.View.Concealed = []string{ruling.ID}
-	data.Picture = painter().Draw(data.View, PictureOptions{})
+	data.Picture = painter().Draw(english, data.View, PictureOptions{})
 	doc := parse(t, ViewPage(data))
 	if strings.Contains(doc.Find("svg").Text(), ruling.Name) || !strings.Contains(doc.Find(".view-hidden").Text(), ruling.Name) {
 		t.Error("what the lens hides is drawn, or not told")
@@ -129,7 +129,7 @@ func TestWhatAFilterLeavesOutStepsBackOrIsNotDrawn(t *testing.T) {
 	data := viewData(graph.Frozen)
 	filter := graph.Filter{Criteria: graph.Criteria{Of: graph.OfEntities, Any: [][]graph.Condition{{{On: "type", Is: []string{"Ruling"}}}}}, Rest: graph.Dim}
 	data.View.Selection, data.View.Lens = nil, &graph.Lens{Filters: []graph.Filter{filter}}
-	picture := painter().Draw(data.View, PictureOptions{})
+	picture := painter().Draw(english, data.View, PictureOptions{})
 	if len(picture.nodes) != 2 || !picture.nodes[0].dimmed || picture.nodes[1].dimmed || !picture.links[0].dimmed || len(picture.words) != 0 {
 		t.Errorf("nodes %+v, links %+v, words %v", picture.nodes, picture.links, picture.words)
 	}
@@ -140,11 +140,11 @@ func TestWhatAFilterLeavesOutStepsBackOrIsNotDrawn(t *testing.T) {
 		t.Error(err)
 	}
 	data.View.Selection = []string{"j"}
-	if selected := painter().Draw(data.View, PictureOptions{}); selected.nodes[0].dimmed {
+	if selected := painter().Draw(english, data.View, PictureOptions{}); selected.nodes[0].dimmed {
 		t.Error("what is selected steps back")
 	}
 	data.View.Lens.Filters[0].Rest = graph.Hide
-	data.Picture = painter().Draw(data.View, PictureOptions{})
+	data.Picture = painter().Draw(english, data.View, PictureOptions{})
 	doc := parse(t, ViewPage(data))
 	if len(data.Picture.nodes) != 1 || len(data.Picture.links) != 0 || !strings.Contains(doc.Find(".view-hidden").Text(), judge.Name) {
 		t.Errorf("drawn: %+v; told: %s", data.Picture.nodes, doc.Find(".view-hidden").Text())
@@ -205,7 +205,7 @@ func TestAPrivateViewTellsOtherSitesNothing(t *testing.T) {
 func TestAPictureIsWellFormedWhateverNamesHold(t *testing.T) {
 	data := hostileView()
 	data.View.Entities[0].Name = "a\x00\x1b\ufffe <&>\" 小米 " + hostile
-	file := painter().Draw(data.View, PictureOptions{}).File()
+	file := painter().Draw(english, data.View, PictureOptions{}).File()
 	decoder := xml.NewDecoder(bytes.NewReader(file))
 	for {
 		token, err := decoder.Token()
@@ -228,7 +228,7 @@ func TestAPictureAsPixelsIsAsLargeAsAskedAndNotBlank(t *testing.T) {
 	view := viewOfTwo()
 	view.Entities[1].Name = "小米科技有限责任公司"
 	for _, v := range []graph.View{view, {}, hostileView().View} {
-		data, err := painter().Draw(v, PictureOptions{Width: PreviewWidth, Height: PreviewHeight}).PNG()
+		data, err := painter().Draw(english, v, PictureOptions{Width: PreviewWidth, Height: PreviewHeight}).PNG()
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -269,7 +269,7 @@ func TestNamesInAPictureCoverNoOtherName(t *testing.T) {
 			X:      float64(i%20) * 60, Y: float64(i/20) * 45,
 		})
 	}
-	picture := painter().Draw(v, PictureOptions{})
+	picture := painter().Draw(english, v, PictureOptions{})
 	var taken []rect
 	for _, name := range picture.names {
 		half := 0.0
@@ -292,7 +292,7 @@ func TestNamesInAPictureCoverNoOtherName(t *testing.T) {
 func TestParallelLinksBowApart(t *testing.T) {
 	v := viewOfTwo()
 	v.Links = append(v.Links, graph.Link{ID: "l2", Type: "SIGNED", Source: "r", Target: "j"}, graph.Link{ID: "l3", Type: "READ", Source: "j", Target: "r"})
-	picture := painter().Draw(v, PictureOptions{})
+	picture := painter().Draw(english, v, PictureOptions{})
 	for i, a := range picture.links {
 		for _, b := range picture.links[i+1:] {
 			if distance(a.whole.at(0.5), b.whole.at(0.5)) < 8 {
@@ -309,7 +309,7 @@ func TestWhatAClockLeavesOutIsNamedBesideWhatTheViewSays(t *testing.T) {
 	data := viewData(graph.Frozen)
 	data.View.Links[0].From = "2021-03"
 	data.View.Lens = &graph.Lens{AsOf: "2020", LeftOut: "hide"}
-	data.Picture = painter().Draw(data.View, PictureOptions{})
+	data.Picture = painter().Draw(english, data.View, PictureOptions{})
 	doc := parse(t, ViewPage(data))
 	says := strings.Join(strings.Fields(doc.Find(".clock-line").Text()), " ")
 	if says != "As of 2020 · 0 of 1 link in force" {

@@ -2,6 +2,7 @@ package views
 
 import (
 	"cmp"
+	"context"
 	"slices"
 	"strings"
 	"time"
@@ -101,20 +102,20 @@ func entityGroups(entities []graph.ViewEntity) []entityGroup {
 }
 
 // viewFacts is the line above a view's title.
-func viewFacts(data ViewPageData) []string {
-	how := "live: as the graph is now, " + moment(takenAt(data.View))
+func viewFacts(ctx context.Context, data ViewPageData) []string {
+	how := t(ctx, "views.is-live", "when", moment(ctx, takenAt(data.View)))
 	if data.Share.Mode == graph.Frozen {
-		how = "frozen " + moment(takenAt(data.View))
+		how = t(ctx, "views.is-frozen", "when", moment(ctx, takenAt(data.View)))
 	}
-	return []string{"Permalink", how, whatIsIn(data.View)}
+	return []string{t(ctx, "views.permalink"), how, whatIsIn(ctx, data.View)}
 }
 
 // whatIsIn counts what a view shows.
-func whatIsIn(view graph.View) string {
+func whatIsIn(ctx context.Context, view graph.View) string {
 	shown, _, _ := view.Told()
 	return strings.Join([]string{
-		count(len(shown.Entities), "entity", "entities"), count(len(shown.Links), "link", "links"),
-		count(len(shown.Claims), "claim", "claims"), count(len(view.Sources()), "source", "sources"),
+		t(ctx, "counts.entities", "n", len(shown.Entities)), t(ctx, "counts.links", "n", len(shown.Links)),
+		t(ctx, "counts.claims", "n", len(shown.Claims)), t(ctx, "counts.sources", "n", len(view.Sources())),
 	}, ", ")
 }
 
@@ -122,9 +123,6 @@ func takenAt(view graph.View) time.Time {
 	t, _ := time.Parse(time.RFC3339, view.Taken) // ours
 	return t
 }
-
-// moment writes a time for readers everywhere.
-func moment(t time.Time) string { return t.UTC().Format("2 January 2006 15:04 UTC") }
 
 func paragraphs(text string) []string {
 	var list []string
@@ -136,8 +134,8 @@ func paragraphs(text string) []string {
 	return list
 }
 
-func hiddenWords(parts viewPart) string {
-	return count(entitiesIn(parts.hiddenEntities), "entity", "entities") + ", " + count(len(parts.hidden), "link", "links")
+func hiddenWords(ctx context.Context, parts viewPart) string {
+	return t(ctx, "counts.entities", "n", entitiesIn(parts.hiddenEntities)) + ", " + t(ctx, "counts.links", "n", len(parts.hidden))
 }
 
 func entitiesIn(groups []entityGroup) int {
@@ -148,75 +146,65 @@ func entitiesIn(groups []entityGroup) int {
 	return n
 }
 
-func modeTitle(mode graph.ViewMode) string {
-	if mode == graph.Frozen {
-		return "Frozen"
-	}
-	return "Live"
+func modeTitle(ctx context.Context, mode graph.ViewMode) string {
+	return t(ctx, "views."+string(mode))
 }
 
-func modeWords(data ViewPageData) string {
-	if data.Share.Mode == graph.Frozen {
-		return moment(takenAt(data.View)) + ". It stays as it was then, whatever becomes of the graph."
-	}
-	return "It shows what the graph says whenever it is opened."
+func modeWords(ctx context.Context, data ViewPageData) string {
+	return t(ctx, "views."+string(data.Share.Mode)+"-note", "when", moment(ctx, takenAt(data.View)))
 }
 
-func accessWords(access graph.ViewAccess) string {
-	switch access {
-	case graph.Public:
-		return "Anybody. It is listed among the views."
-	case graph.Private:
-		return "Only the browser that saved it."
-	}
-	return "Whoever has the address. It is listed nowhere."
+func accessWords(ctx context.Context, access graph.ViewAccess) string {
+	return t(ctx, "views.who-"+string(access))
 }
 
-func compareWords(changes *graph.Changes) string {
+func compareWords(ctx context.Context, changes *graph.Changes) string {
 	if changes == nil {
-		return "Compare with today"
+		return t(ctx, "views.compare-today")
 	}
 	if n := changes.Count(); n > 0 {
-		return "Compare with today (" + thousands(n) + " changed)"
+		return t(ctx, "views.compare-changed", "n", n)
 	}
-	return "Compare with today (no change)"
+	return t(ctx, "views.compare-same")
 }
 
 // ChangeWords counts what changed: "3 links added, 1 retracted, 1 entity gone".
-func ChangeWords(c graph.Changes) string {
+func ChangeWords(ctx context.Context, c graph.Changes) string {
 	var words []string
 	thing := ""
-	say := func(n int, one, many, what string) {
+	say := func(n int, of, what string) {
 		if n == 0 {
 			return
 		}
-		text := thousands(n)
-		if thing != one { // named once in a row
-			text = count(n, one, many)
-			thing = one
+		key := "changes." + of + "-" + what
+		if thing == of { // named once in a row
+			key = "changes.more-" + what
 		}
-		words = append(words, text+" "+what)
+		thing = of
+		words = append(words, t(ctx, key, "n", n))
 	}
-	say(len(c.Added), "link", "links", "added")
-	say(len(c.Retracted), "link", "links", "retracted")
-	say(len(c.Altered), "link", "links", "changed")
-	say(len(c.Lost), "link", "links", "gone")
-	say(len(c.Came), "entity", "entities", "added")
-	say(len(c.Renamed), "entity", "entities", "renamed")
-	say(len(c.Gone), "entity", "entities", "gone")
-	say(len(c.NewClaims), "claim", "claims", "added")
-	say(len(c.NewSaid), "claim", "claims", "changed")
-	say(len(c.LostClaims), "claim", "claims", "gone")
+	say(len(c.Added), "link", "added")
+	say(len(c.Retracted), "link", "retracted")
+	say(len(c.Altered), "link", "changed")
+	say(len(c.Lost), "link", "gone")
+	say(len(c.Came), "entity", "added")
+	say(len(c.Renamed), "entity", "renamed")
+	say(len(c.Gone), "entity", "gone")
+	say(len(c.NewClaims), "claim", "added")
+	say(len(c.NewSaid), "claim", "changed")
+	say(len(c.LostClaims), "claim", "gone")
 	return strings.Join(words, ", ")
 }
 
 // StateTitle says which state of a view a picture shows.
-func StateTitle(share graph.Share, view graph.View) string {
+func StateTitle(ctx context.Context, share graph.Share, view graph.View) string {
 	if share.Versions > 1 {
-		return "Version " + thousands(share.Version) + ", frozen " + moment(takenAt(view))
+		return t(ctx, "views.state-version", "version", share.Version, "when", moment(ctx, takenAt(view)))
 	}
-	return "Frozen " + moment(takenAt(view))
+	return t(ctx, "views.state-frozen", "when", moment(ctx, takenAt(view)))
 }
 
 // NowTitle says that a picture shows the graph as it is.
-func NowTitle(view graph.View) string { return "Now, " + moment(takenAt(view)) }
+func NowTitle(ctx context.Context, view graph.View) string {
+	return t(ctx, "views.state-now", "when", moment(ctx, takenAt(view)))
+}

@@ -1,6 +1,7 @@
 package views
 
 import (
+	"context"
 	"maps"
 	"net/url"
 	"strconv"
@@ -18,42 +19,39 @@ func formOf(watch graph.Watch) url.Values {
 }
 
 // watchWords says how a watch stands.
-func watchWords(watch graph.Watch) []string {
-	words := []string{"every " + string(watch.Every)}
+func watchWords(ctx context.Context, watch graph.Watch) []string {
+	words := []string{t(ctx, "watch.every-"+string(watch.Every))}
 	if watch.Stopped {
-		words = []string{"stopped"}
+		words = []string{t(ctx, "watch.stopped")}
 	}
 	if watch.Key != "" {
-		words = append(words, "rows told apart by “"+watch.Key+"”")
+		words = append(words, t(ctx, "watch.by-key", "key", watch.Key))
 	}
 	if watch.Checked.IsZero() {
-		return append(words, "not checked yet")
+		return append(words, t(ctx, "watch.unchecked"))
 	}
-	words = append(words, count(watch.Rows, "row", "rows"), "checked "+moment(watch.Checked))
+	words = append(words, t(ctx, "counts.rows", "n", watch.Rows), t(ctx, "watch.checked", "when", moment(ctx, watch.Checked)))
 	if watch.Changed.IsZero() {
-		return append(words, "no change so far")
+		return append(words, t(ctx, "watch.no-change"))
 	}
-	return append(words, "changed "+moment(watch.Changed))
+	return append(words, t(ctx, "watch.changed", "when", moment(ctx, watch.Changed)))
 }
 
 // ChangeSummary says what has changed: "2 rows added, 1 gone."
-func ChangeSummary(change graph.WatchChange) string {
+func ChangeSummary(ctx context.Context, change graph.WatchChange) string {
 	if change.Renamed {
-		return "The query was changed, so its rows can't be compared with those before. Watching goes on from its new answer."
+		return t(ctx, "watch.renamed")
 	}
 	var parts []string
-	for i, words := range []string{"added", "gone", "changed"} {
+	for i, what := range []string{"added", "gone", "altered"} {
 		if n := change.Totals[i]; n > 0 && len(parts) == 0 {
-			parts = append(parts, count(n, "row", "rows")+" "+words)
+			parts = append(parts, t(ctx, "watch.rows-"+what, "n", n))
 		} else if n > 0 {
-			parts = append(parts, thousands(n)+" "+words)
+			parts = append(parts, t(ctx, "watch.more-"+what, "n", n))
 		}
 	}
 	return strings.Join(parts, ", ") + "."
 }
-
-// changeWords say what became of a row, by the class of its line in the table.
-var changeWords = map[string]string{"added": "added", "gone": "gone", "was": "was", "is": "is now"}
 
 // changeLine is a row of a change, with the class of what became of it.
 type changeLine struct {
@@ -123,10 +121,10 @@ func changePath(data ChangePageData, from int) string {
 
 // ChangeLines are the first rows of a change as lines of plain text, and what
 // was said of them, for a feed.
-func ChangeLines(change graph.WatchChange) []string {
+func ChangeLines(ctx context.Context, change graph.WatchChange) []string {
 	var lines []string
 	for _, line := range changeLines(change) {
-		words := sentenceCase(changeWords[line.what]) + ": " + rowLine(line.row)
+		words := sentenceStart(t(ctx, "watch.line-"+line.what)) + ": " + rowLine(ctx, line.row)
 		if line.what == "is" {
 			lines[len(lines)-1] += " " + words
 			continue
@@ -134,27 +132,27 @@ func ChangeLines(change graph.WatchChange) []string {
 		lines = append(lines, words)
 	}
 	if isCut(change) {
-		lines = append(lines, "… "+count(rowsOf(change), "row", "rows")+" in all")
+		lines = append(lines, t(ctx, "watch.in-all", "n", rowsOf(change)))
 	}
 	for _, claim := range change.Evidence {
-		lines = append(lines, claimLine(claim))
+		lines = append(lines, claimLine(ctx, claim))
 	}
 	return lines
 }
 
 // claimLine is a claim as a line of plain text.
-func claimLine(claim graph.Claim) string {
-	line := "“" + claim.Passage.Text + "” – " + claim.Source.Title
+func claimLine(ctx context.Context, claim graph.Claim) string {
+	line := t(ctx, "watch.quote", "text", claim.Passage.Text, "source", claim.Source.Title)
 	if claim.Source.Published != "" {
-		line += ", " + graph.DisplayDate(claim.Source.Published)
+		line += ", " + displayDate(ctx, claim.Source.Published)
 	}
 	return line
 }
 
-func rowLine(row graph.Row) string {
+func rowLine(ctx context.Context, row graph.Row) string {
 	cells := make([]string, len(row))
 	for i, value := range row {
-		cells[i] = CellText(value)
+		cells[i] = CellText(ctx, value)
 	}
 	return strings.Join(cells, " | ")
 }

@@ -49,12 +49,12 @@ func (s *Server) foundPaths(c echo.Context) (data views.PathsPageData, ended boo
 func (s *Server) findPaths(ctx context.Context, data *views.PathsPageData, req graph.PathRequest) (failure string, err error) {
 	search, err := s.store.Paths(ctx, req)
 	if err != nil {
-		return s.ownFault(err)
+		return s.ownFault(ctx, err)
 	}
 	data.Picked, data.Length = search.Picked, search.Length()
 	for path, err := range search.Found(ctx) {
 		if err != nil {
-			return s.ownFault(err)
+			return s.ownFault(ctx, err)
 		}
 		data.Paths = append(data.Paths, path)
 	}
@@ -64,8 +64,8 @@ func (s *Server) findPaths(ctx context.Context, data *views.PathsPageData, req g
 }
 
 // ownFault tells in words what the reader can mend; the rest stays an error.
-func (s *Server) ownFault(err error) (failure string, other error) {
-	switch f := s.failureOf(err); f.kind {
+func (s *Server) ownFault(ctx context.Context, err error) (failure string, other error) {
+	switch f := s.failureOf(ctx, err); f.kind {
 	case graph.Invalid, graph.Timeout, graph.NotFound:
 		return f.message, nil
 	}
@@ -103,7 +103,7 @@ func (s *Server) commonPage(c echo.Context) error {
 		common, err := s.store.Common(ctx, commonRequest(form))
 		if err == nil {
 			data.Common = &common
-		} else if data.Failure, err = s.ownFault(err); err != nil {
+		} else if data.Failure, err = s.ownFault(ctx, err); err != nil {
 			return err
 		}
 	}

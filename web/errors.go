@@ -8,6 +8,7 @@ import (
 
 	"github.com/labstack/echo/v4"
 
+	"clew/assets/words"
 	"clew/graph"
 	"clew/views"
 )
@@ -21,16 +22,17 @@ type failure struct {
 	waiting bool // the database may be back soon
 }
 
-// meaning gives each kind of error its status and the title of its page.
+// meaning gives each kind of error its status; the title of its page is the
+// message "error." and the kind.
 var meaning = map[graph.Kind]failure{
-	graph.Invalid:     {status: http.StatusBadRequest, title: "That could not be understood"},
-	graph.NotFound:    {status: http.StatusNotFound, title: "Not found"},
-	graph.Gone:        {status: http.StatusGone, title: "No longer shared"},
-	graph.Conflict:    {status: http.StatusConflict, title: "That is there already"},
-	graph.Forbidden:   {status: http.StatusForbidden, title: "Not allowed"},
-	graph.Timeout:     {status: http.StatusGatewayTimeout, title: "That took too long"},
-	graph.Unavailable: {status: http.StatusServiceUnavailable, title: "One moment, please", waiting: true},
-	graph.Internal:    {status: http.StatusInternalServerError, title: "Something went wrong"},
+	graph.Invalid:     {status: http.StatusBadRequest},
+	graph.NotFound:    {status: http.StatusNotFound},
+	graph.Gone:        {status: http.StatusGone},
+	graph.Conflict:    {status: http.StatusConflict},
+	graph.Forbidden:   {status: http.StatusForbidden},
+	graph.Timeout:     {status: http.StatusGatewayTimeout},
+	graph.Unavailable: {status: http.StatusServiceUnavailable, waiting: true},
+	graph.Internal:    {status: http.StatusInternalServerError},
 }
 
 // handleError is the one place where an error becomes an answer.
@@ -38,7 +40,7 @@ func (s *Server) handleError(err error, c echo.Context) {
 	if c.Response().Committed || c.Request().Context().Err() != nil {
 		return // told already, or nobody is left to be told
 	}
-	f := s.failureOf(err)
+	f := s.failureOf(c.Request().Context(), err)
 	if f.status == http.StatusInternalServerError {
 		s.log.Error("a request failed", "route", c.Path(), "err", err)
 	}
@@ -59,32 +61,33 @@ func (s *Server) answer(c echo.Context, f failure) error {
 	return page(c, f.status, views.ErrorPage(views.ErrorPageData{Title: f.title, Message: f.message, Waiting: f.waiting}))
 }
 
-func (s *Server) failureOf(err error) failure {
+func (s *Server) failureOf(ctx context.Context, err error) failure {
 	var refusal *echo.HTTPError
 	if errors.As(err, &refusal) {
-		return refused(refusal)
+		return refused(ctx, refusal)
 	}
 	if errors.Is(err, context.Canceled) { // not by the browser: see handleError
-		err = &graph.Error{Kind: graph.Unavailable, Message: "Clew is stopping."}
+		err = &graph.Error{Kind: graph.Unavailable, Message: words.Of(ctx).Say("error.stopping")}
 	}
 	kind, message := graph.KindOf(err), graph.MessageOf(err)
 	if ready, _, why := s.database.Status(); kind == graph.Unavailable && !ready {
 		message = why
 	}
 	f := meaning[kind]
-	f.kind, f.message = kind, message
+	f.kind, f.title, f.message = kind, words.Of(ctx).Say("error."+string(kind)), message
 	return f
 }
 
 // refused tells what the router or a middleware has against a request.
-func refused(err *echo.HTTPError) failure {
-	f := failure{status: err.Code, kind: graph.Invalid, title: "That could not be understood"}
+func refused(ctx context.Context, err *echo.HTTPError) failure {
+	say := words.Of(ctx).Say
+	f := failure{status: err.Code, kind: graph.Invalid, title: say("error.invalid")}
 	switch err.Code {
 	case http.StatusNotFound:
-		f.kind, f.title = graph.NotFound, "There is no such page"
-		f.message = "The address may be mistyped, or what it led to may have been renamed."
+		f.kind, f.title = graph.NotFound, say("error.no-page")
+		f.message = say("error.no-page-message")
 	case http.StatusMethodNotAllowed:
-		f.message = "This address can only be read."
+		f.message = say("error.read-only")
 	default:
 		f.message, _ = err.Message.(string)
 	}

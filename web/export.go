@@ -97,7 +97,7 @@ func (s *Server) viewOffline(c echo.Context, opened graph.OpenedView) error {
 			return err
 		}
 	}
-	data := views.OfflineData{ViewPageData: s.viewData(c, opened), Content: content, Style: s.offlineStyle(), Made: time.Now().UTC().Format("2 January 2006, 15:04 MST")}
+	data := views.OfflineData{ViewPageData: s.viewData(c, opened), Content: content, Style: s.offlineStyle(), Made: time.Now()}
 	var html bytes.Buffer
 	if err := views.OfflinePage(data).Render(c.Request().Context(), &html); err != nil {
 		return err

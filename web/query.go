@@ -97,7 +97,7 @@ func (s *Server) showQuery(c echo.Context, status int, data views.QueryPageData)
 // tellFailure shows on the query's page why it could not be run, where that
 // is the query's fault and not Clew's.
 func (s *Server) tellFailure(c echo.Context, data views.QueryPageData, err error) error {
-	f := s.failureOf(err)
+	f := s.failureOf(c.Request().Context(), err)
 	switch f.kind {
 	case graph.Invalid, graph.Forbidden, graph.Timeout, graph.Conflict:
 		data.Failure = f.message

@@ -28,7 +28,7 @@ func (s *Server) apiCheck(c echo.Context) error {
 	if err == nil {
 		return c.JSON(http.StatusOK, map[string]any{"columns": list(plan.Columns), "plan": plan.Root, "notices": list(plan.Notices)})
 	}
-	f := s.failureOf(err)
+	f := s.failureOf(c.Request().Context(), err)
 	if f.kind != graph.Invalid && f.kind != graph.Forbidden {
 		return err
 	}

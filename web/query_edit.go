@@ -80,7 +80,7 @@ func (s *Server) saveQuery(c echo.Context, q graph.SavedQuery, asCopy bool) erro
 	}
 	saved, err := s.store.SaveQuery(c.Request().Context(), saving)
 	if kind := graph.KindOf(err); err != nil && (kind == graph.Conflict || kind == graph.Forbidden) {
-		return s.editPage(c, s.failureOf(err).status, views.QueryEditData{Query: q, Failure: graph.MessageOf(err)})
+		return s.editPage(c, s.failureOf(c.Request().Context(), err).status, views.QueryEditData{Query: q, Failure: graph.MessageOf(err)})
 	}
 	if err != nil {
 		return err

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"context"
 	"encoding/csv"
 	"encoding/json"
 	"mime"
@@ -23,7 +24,7 @@ type rowWriter interface {
 }
 
 func (s *Server) queryCSV(c echo.Context) error {
-	return s.download(c, "csv", "text/csv; charset=utf-8", &csvRows{out: csv.NewWriter(c.Response())})
+	return s.download(c, "csv", "text/csv; charset=utf-8", &csvRows{ctx: c.Request().Context(), out: csv.NewWriter(c.Response())})
 }
 
 func (s *Server) queryJSON(c echo.Context) error {
@@ -106,7 +107,10 @@ func attach(c echo.Context, name, extension string) {
 }
 
 // csvRows writes rows for spreadsheets.
-type csvRows struct{ out *csv.Writer }
+type csvRows struct {
+	ctx context.Context // of the request, for its language
+	out *csv.Writer
+}
 
 func (w *csvRows) begin(columns []string) error {
 	cells := make([]string, len(columns))
@@ -120,7 +124,7 @@ func (w *csvRows) rows(rows []graph.Row) error {
 	for _, row := range rows {
 		cells := make([]string, len(row))
 		for i, value := range row {
-			cells[i] = views.CellText(value)
+			cells[i] = views.CellText(w.ctx, value)
 			switch value.(type) {
 			case int64, float64: // a minus is no formula
 			default:

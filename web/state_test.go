@@ -39,7 +39,7 @@ func TestAnEntitysPageTellsItsStateOnADateWithItsReasons(t *testing.T) {
 	if !strings.Contains(panel, "enforcement halted since 12 March 2021") {
 		t.Errorf("the panel says %q", panel)
 	}
-	if got := says(xiaomi+"?asOf=2021-04&lang=de", ".finding > .sentence"); !strings.Contains(got, "Vollzug ausgesetzt seit 12 March 2021 durch Temporary halt") {
+	if got := says(xiaomi+"?asOf=2021-04&lang=de", ".finding > .sentence"); !strings.Contains(got, "Vollzug ausgesetzt seit 12. März 2021 durch Temporary halt") {
 		t.Errorf("in German it says %q", got)
 	}
 	if wrong := s.get(xiaomi + "?asOf=spring"); wrong.StatusCode != http.StatusBadRequest {

@@ -48,7 +48,7 @@ func clocksOf(c echo.Context) (clocks graph.Clocks, given bool, err error) {
 func (s *Server) viewData(c echo.Context, opened graph.OpenedView) views.ViewPageData {
 	return views.ViewPageData{
 		Share: opened.Share, View: opened.View, Origin: origin(c), Unstable: s.unstable(opened.View),
-		Picture: s.painter.Draw(opened.View, views.PictureOptions{}),
+		Picture: s.painter.Draw(c.Request().Context(), opened.View, views.PictureOptions{}),
 	}
 }
 
@@ -117,24 +117,24 @@ func (s *Server) viewCompare(c echo.Context) error {
 	if opened.Share.Mode == graph.Live {
 		return &graph.Error{Kind: graph.Invalid, Message: "A live view always shows the graph as it is, so there is nothing to compare it with."}
 	}
-	data := views.ComparePageData{Share: opened.Share, Then: opened.View, ThenTitle: views.StateTitle(opened.Share, opened.View)}
+	data := views.ComparePageData{Share: opened.Share, Then: opened.View, ThenTitle: views.StateTitle(c.Request().Context(), opened.Share, opened.View)}
 	if data.With, err = graph.ParseVersion(c.QueryParam("with")); err != nil {
 		return err
 	}
 	ctx := c.Request().Context()
 	if data.With == 0 {
 		data.Now, err = s.store.ViewNow(ctx, opened.View)
-		data.AfterTitle = views.NowTitle(data.Now)
+		data.AfterTitle = views.NowTitle(c.Request().Context(), data.Now)
 	} else {
 		var other graph.OpenedView
 		other, err = s.store.OpenView(ctx, opened.Share.Slug, data.With, owner(c))
-		data.Now, data.AfterTitle = other.View, views.StateTitle(other.Share, other.View)
+		data.Now, data.AfterTitle = other.View, views.StateTitle(c.Request().Context(), other.Share, other.View)
 	}
 	if err != nil {
 		return err
 	}
 	data.Changes = graph.Compare(data.Then, data.Now)
-	data.Before, data.After = s.painter.DrawBoth(data.Then, data.Now, data.Changes)
+	data.Before, data.After = s.painter.DrawBoth(c.Request().Context(), data.Then, data.Now, data.Changes)
 	return page(c, http.StatusOK, views.ComparePage(data))
 }
 

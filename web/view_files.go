@@ -19,7 +19,7 @@ func (s *Server) viewSVG(c echo.Context) error {
 		return err
 	}
 	shareable(c, opened)
-	return c.Blob(http.StatusOK, "image/svg+xml", s.painter.Draw(opened.View, views.PictureOptions{}).File())
+	return c.Blob(http.StatusOK, "image/svg+xml", s.painter.Draw(c.Request().Context(), opened.View, views.PictureOptions{}).File())
 }
 
 // viewPNG is what other sites show where a view is linked to.
@@ -29,7 +29,7 @@ func (s *Server) viewPNG(c echo.Context) error {
 		return err
 	}
 	shareable(c, opened)
-	picture := s.painter.Draw(opened.View, views.PictureOptions{Width: views.PreviewWidth, Height: views.PreviewHeight})
+	picture := s.painter.Draw(c.Request().Context(), opened.View, views.PictureOptions{Width: views.PreviewWidth, Height: views.PreviewHeight})
 	png, err := picture.PNG()
 	if err != nil {
 		return err

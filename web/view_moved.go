@@ -24,5 +24,5 @@ func (s *Server) apiViewChanges(c echo.Context) error {
 		}
 		changes = graph.Compare(opened.View, now)
 	}
-	return c.JSON(http.StatusOK, map[string]any{"count": changes.Count(), "words": views.ChangeWords(changes)})
+	return c.JSON(http.StatusOK, map[string]any{"count": changes.Count(), "words": views.ChangeWords(c.Request().Context(), changes)})
 }

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"context"
 	"encoding/xml"
 	"net/http"
 	"strings"
@@ -43,14 +44,14 @@ func (s *Server) watchFeed(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	body, err := xml.MarshalIndent(feedOf(data, origin(c)), "", "  ")
+	body, err := xml.MarshalIndent(feedOf(c.Request().Context(), data, origin(c)), "", "  ")
 	if err != nil {
 		return err
 	}
 	return c.Blob(http.StatusOK, "application/atom+xml; charset=utf-8", append([]byte(xml.Header), body...))
 }
 
-func feedOf(data views.WatchPageData, origin string) atomFeed {
+func feedOf(ctx context.Context, data views.WatchPageData, origin string) atomFeed {
 	w := data.Watch
 	at := origin + views.WatchPath(w.ID)
 	feed := atomFeed{
@@ -61,17 +62,17 @@ func feedOf(data views.WatchPageData, origin string) atomFeed {
 		if i == 0 {
 			feed.Updated = instant(change.At)
 		}
-		feed.Entries = append(feed.Entries, entryOf(w, change, at))
+		feed.Entries = append(feed.Entries, entryOf(ctx, w, change, at))
 	}
 	return feed
 }
 
-func entryOf(w graph.Watch, change graph.WatchChange, at string) atomEntry {
-	summary := views.ChangeSummary(change)
+func entryOf(ctx context.Context, w graph.Watch, change graph.WatchChange, at string) atomEntry {
+	summary := views.ChangeSummary(ctx, change)
 	return atomEntry{
 		ID: tag(w.Created, "change/"+change.ID), Title: plainXML(summary), Updated: instant(change.At),
 		Link:    atomLink{"alternate", "text/html", at + "#c-" + change.ID},
-		Content: plainXML(strings.Join(append([]string{summary}, views.ChangeLines(change)...), "\n")),
+		Content: plainXML(strings.Join(append([]string{summary}, views.ChangeLines(ctx, change)...), "\n")),
 	}
 }
 

@@ -3,6 +3,7 @@ import { h } from "../ui/dom";
 import { typeMark } from "../ui/legend";
 import { entityPath, linkPath, placePath, sourcePath } from "../ui/paths";
 import { lookOf } from "../types";
+import { t } from "../words/words";
 import { type EntityValue, type PathValue, type RecordValue, type Value, kindOf, linkText, pathSteps, recordText, textOf } from "./values";
 
 /** Of long lists and texts a cell shows the beginning: the rest is one Enter or copy away. */
@@ -10,7 +11,7 @@ const longest = { items: 20, letters: 500 };
 
 /** What stands in a cell. */
 export function cellContent(value: Value): Node {
-  if (value === null || value === undefined) return h("span", { class: "nothing", title: "nothing" }, "–");
+  if (value === null || value === undefined) return h("span", { class: "nothing", title: t("results.nothing") }, "–");
   if (typeof value !== "object") return document.createTextNode(shortened(textOf(value)));
   if (Array.isArray(value)) return listContent(value);
   if ("entity" in value) return entityContent(value.entity);
@@ -40,7 +41,7 @@ function pathContent(path: PathValue): HTMLElement {
 function recordContent(record: RecordValue): HTMLElement {
   const text = shortened(recordText(record));
   const path = { Source: sourcePath, Passage: placePath, Claim: placePath }[record.label];
-  const words = record.label === "Passage" ? `“${text}”` : text;
+  const words = record.label === "Passage" ? t("results.quote", { text }) : text;
   const name = path ? h("a", { href: path(record.id), dir: "auto" }, words) : h("span", { dir: "auto" }, words);
   return h("span", { class: "cell-record" }, name);
 }
@@ -48,7 +49,7 @@ function recordContent(record: RecordValue): HTMLElement {
 function listContent(list: Value[]): HTMLElement {
   const shown = list.slice(0, longest.items).map((item) => h("span", { class: "cell-item" }, cellContent(item)));
   const rest = list.length - shown.length;
-  return h("span", { class: "cell-list" }, ...shown, rest > 0 ? h("span", { class: "nothing" }, `and ${rest} more`) : undefined);
+  return h("span", { class: "cell-list" }, ...shown, rest > 0 ? h("span", { class: "nothing" }, t("results.and-more", { n: rest })) : undefined);
 }
 
 function shortened(text: string): string {

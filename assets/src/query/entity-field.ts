@@ -3,6 +3,7 @@
 import type { Hit } from "../net/api";
 import { h } from "../ui/dom";
 import { EntityBox } from "../ui/entity-box";
+import { t } from "../words/words";
 
 /** Gives a form's entity fields their search boxes. */
 export function attachEntityFields(form: HTMLElement): void {
@@ -30,7 +31,7 @@ function single(input: HTMLInputElement, type: string): void {
 
 /** Above a field of several, one a line: a box that adds to it. */
 function adder(lines: HTMLTextAreaElement, type: string): HTMLElement {
-  const input = h("input", { type: "text", placeholder: "Find and add…", "aria-label": "Find and add" });
+  const input = h("input", { type: "text", placeholder: t("results.find-add-hint"), "aria-label": t("results.find-add") });
   const wrapper = h("div", { class: "entity-adder" }, input);
   new EntityBox(input, type, (hit) => {
     lines.value = [...lines.value.split("\n").filter(Boolean), written(hit)].join("\n");

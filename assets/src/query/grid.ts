@@ -3,6 +3,7 @@
 import { Virtualizer, elementScroll, observeElementOffset, observeElementRect } from "@tanstack/virtual-core";
 import { h, icon, setAttributes } from "../ui/dom";
 import { count } from "../ui/words";
+import { t } from "../words/words";
 import { cellContent, isNumber } from "./cells";
 import type { Table } from "./rows";
 import { type Cell, type Extent, Selection, destination } from "./selection";
@@ -31,7 +32,7 @@ export class Grid {
     readonly table: Table,
     readonly sorted: () => void = () => undefined,
   ) {
-    this.element = h("div", { class: "grid", role: "grid", "aria-label": "Results", "aria-multiselectable": "true" }, h("div", { role: "rowgroup", class: "grid-head" }, this.#head), this.#body);
+    this.element = h("div", { class: "grid", role: "grid", "aria-label": t("results.results"), "aria-multiselectable": "true" }, h("div", { role: "rowgroup", class: "grid-head" }, this.#head), this.#body);
     this.#virtual = new Virtualizer(this.#options());
     this.#listen();
     this.#end = this.#virtual._didMount();
@@ -114,7 +115,7 @@ export class Grid {
   }
 
   #fillHead(): void {
-    const number = h("div", { class: "grid-cell grid-number", role: "columnheader", tabindex: -1, "aria-colindex": 1 }, h("span", { class: "visually-hidden" }, "Row"));
+    const number = h("div", { class: "grid-cell grid-number", role: "columnheader", tabindex: -1, "aria-colindex": 1 }, h("span", { class: "visually-hidden" }, t("results.row")));
     this.#head.replaceChildren(number, ...this.table.shown.map((column, i) => this.#header(column, i + 1)));
   }
 
@@ -122,7 +123,7 @@ export class Grid {
     const { sort } = this.table;
     const sorted = sort?.column === column ? (sort.descending ? "descending" : "ascending") : "none";
     const mark = sorted === "none" ? undefined : icon(sorted === "ascending" ? "arrow-up" : "arrow-down");
-    const name = h("button", { type: "button", class: "grid-sort", tabindex: -1, "data-column": column, title: "Sort by this column" }, h("span", { dir: "auto" }, this.table.columns[column]), mark);
+    const name = h("button", { type: "button", class: "grid-sort", tabindex: -1, "data-column": column, title: t("results.sort") }, h("span", { dir: "auto" }, this.table.columns[column]), mark);
     return h("div", { class: "grid-cell", role: "columnheader", "aria-sort": sorted, "aria-colindex": place + 1 }, name);
   }
 

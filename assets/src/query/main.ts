@@ -51,5 +51,5 @@ function runs(form: HTMLFormElement, socket: Socket): void {
 /** The server states the limits of what it shows itself; over the socket more rows come. */
 function stateLimits(form: HTMLFormElement): void {
   const limits = form.querySelector<HTMLElement>(".limits");
-  if (limits) limits.textContent = limitsText(limits.dataset["seconds"] ?? "10", /up to ([\d,]+)/.exec(limits.textContent)?.[1] ?? "");
+  if (limits) limits.textContent = limitsText(limits.dataset["seconds"] ?? "10", limits.dataset["files"] ?? "");
 }

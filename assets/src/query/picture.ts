@@ -11,9 +11,10 @@ import { h } from "../ui/dom";
 import { entityPath, linkPath } from "../ui/paths";
 import { receive } from "../ui/receive";
 import { saveMenu } from "../ui/save-menu";
-import { entitiesAndLinks, plural, relation } from "../ui/words";
+import { entitiesAndLinks, relation } from "../ui/words";
 import type { Subgraph } from "./subgraph";
 import type { LinkValue } from "./values";
+import { t } from "../words/words";
 
 /** What can still be read as a picture, and laid out while one waits. */
 const most = 5000;
@@ -36,8 +37,8 @@ export class Picture {
     readonly socket: Pick<Socket, "among">,
     readonly failed: (message: string) => void,
   ) {
-    this.#save = saveMenu(() => this.#stage && { model: this.#stage.model, stage: this.#stage, title: document.querySelector("h1")?.textContent ?? "Query" }, failed);
-    const label = h("label", { class: "switch" }, this.#others, "Also draw other links among them");
+    this.#save = saveMenu(() => this.#stage && { model: this.#stage.model, stage: this.#stage, title: document.querySelector("h1")?.textContent ?? t("results.query") }, failed);
+    const label = h("label", { class: "switch" }, this.#others, t("results.others"));
     this.element = h("div", { class: "picture" }, h("div", { class: "picture-tools" }, label, this.#note, this.#save), this.#canvas);
     this.#others.addEventListener("change", () => void this.#switch());
     document.addEventListener("clew:theme", () => this.#stage?.setTheme());
@@ -53,7 +54,7 @@ export class Picture {
     const drawing = ++this.#drawing;
     this.#others.checked = false;
     this.#further = undefined;
-    this.#note.textContent = "Drawing…";
+    this.#note.textContent = t("results.drawing");
     try {
       const entities = await api.entities(graph.ids.slice(0, most));
       if (drawing !== this.#drawing) return;
@@ -64,7 +65,7 @@ export class Picture {
     } catch (error) {
       if (drawing !== this.#drawing) return;
       this.#note.textContent = "";
-      this.failed(error instanceof Error ? error.message : "The graph could not be drawn.");
+      this.failed(error instanceof Error ? error.message : t("results.undrawn"));
     }
   }
 
@@ -83,7 +84,7 @@ export class Picture {
       if (on) this.#further ??= await this.#fetchFurther();
     } catch (error) {
       this.#others.checked = false;
-      return this.failed(error instanceof Error ? error.message : "The other links could not be loaded.");
+      return this.failed(error instanceof Error ? error.message : t("results.others-failed"));
     }
     if (drawing === this.#drawing) await this.#show(on ? [...this.#links, ...this.#further!] : this.#links, drawing, this.#entities.length);
   }
@@ -105,7 +106,7 @@ export class Picture {
     const view = kept ? old?.view : undefined;
     old?.kill();
     this.#stage = new Stage(this.#canvas, model);
-    this.#stage.onLost(() => this.failed("This browser cannot draw the graph. The table shows everything that is in it."));
+    this.#stage.onLost(() => this.failed(t("results.no-drawing")));
     if (view) this.#stage.view = view;
     else this.#stage.fit();
     model.on("selection", () => this.#tell(all));
@@ -114,9 +115,9 @@ export class Picture {
 
   async #arranged(links: Link[]): Promise<Model> {
     const model = new Model();
-    model.run({ kind: "add", label: "Draw the result", entities: place(model.graph, this.#entities, { links }), links });
+    model.run({ kind: "add", label: t("results.draw"), entities: place(model.graph, this.#entities, { links }), links });
     const positions = await this.#layout.tidy(model).catch(() => ({}));
-    model.run({ kind: "move", label: "Draw the result", positions });
+    model.run({ kind: "move", label: t("results.draw"), positions });
     return model;
   }
 
@@ -127,9 +128,9 @@ export class Picture {
     const { graph, selection } = model;
     const [id] = selection;
     if (selection.size === 1 && id !== undefined) return this.#note.replaceChildren(pageLink(model, id));
-    const drawn = graph.order === 0 ? "The query returned no entities or links to draw." : entitiesAndLinks(graph.order, graph.size);
-    const rest = all > graph.order && all > most ? ` – the first ${plural(most, "entity", "entities")} of ${all}` : "";
-    this.#note.textContent = drawn + rest;
+    const drawn = graph.order === 0 ? t("results.nothing-to-draw") : entitiesAndLinks(graph.order, graph.size);
+    const isCut = all > graph.order && all > most;
+    this.#note.textContent = isCut ? t("results.first-of", { drawn, entities: t("counts.entities", { n: most }), n: all }) : drawn;
   }
 }
 

@@ -3,7 +3,6 @@ import type { Failure, QueryRequest, Socket } from "../net/socket";
 import { button, h } from "../ui/dom";
 import { throttled } from "../ui/throttle";
 import { announce, pageAnnouncer } from "../ui/announcer";
-import { plural } from "../ui/words";
 import { leaveForCanvas } from "../ui/handover";
 import { meterText } from "./meter";
 import { Picture } from "./picture";
@@ -11,6 +10,7 @@ import { Run } from "./run";
 import { Subgraph } from "./subgraph";
 import { TablePanel } from "./table-panel";
 import { Tabs } from "./tabs";
+import { t } from "../words/words";
 
 /** More rows, once a reader has seen that there are more. */
 const mostRows = 100_000;
@@ -30,12 +30,12 @@ export class Results {
   readonly picture: Picture;
   readonly #root: HTMLElement;
   readonly #meter = h("p", { class: "row-meter" });
-  readonly #stop = button("Stop", () => this.run?.stop(), { class: "button" });
-  readonly #more = button(`Up to ${mostRows.toLocaleString("en")} rows`, () => this.#again(), { class: "button" });
-  readonly #canvas = button("Add to canvas", () => this.#toCanvas(), { class: "button", title: "The entities of the selected rows, or of all, beside what is on the canvas" });
+  readonly #stop = button(t("results.stop"), () => this.run?.stop(), { class: "button" });
+  readonly #more = button(t("results.up-to", { n: mostRows }), () => this.#again(), { class: "button" });
+  readonly #canvas = button(t("results.to-canvas"), () => this.#toCanvas(), { class: "button", title: t("results.to-canvas-title") });
   readonly #csv = h("a", { class: "button" }, "CSV");
   readonly #json = h("a", { class: "button" }, "JSON");
-  readonly #link = button("Copy link", () => undefined, { class: "button" });
+  readonly #link = button(t("results.copy-link"), () => undefined, { class: "button" });
   readonly #failed = h("div", { class: "notice failed", role: "alert", hidden: true });
   readonly #tablePanel = h("div", { class: "results-panel" });
   readonly #graphPanel = h("div", { class: "results-panel" });
@@ -51,8 +51,8 @@ export class Results {
     this.#root = root;
     this.picture = new Picture(socket, (message) => this.fail(message));
     this.#graphPanel.append(this.picture.element);
-    this.tabs.add({ id: "table", label: "Table", panel: this.#tablePanel });
-    this.tabs.add({ id: "graph", label: "Graph", panel: this.#graphPanel });
+    this.tabs.add({ id: "table", label: t("results.table"), panel: this.#tablePanel });
+    this.tabs.add({ id: "graph", label: t("results.graph"), panel: this.#graphPanel });
   }
 
   /** Runs a query; what ran before is stopped. */
@@ -72,7 +72,7 @@ export class Results {
 
   /** Says that something did not work. */
   fail(message: string, again?: () => void): void {
-    this.#failed.replaceChildren(h("span", {}, message), ...(again ? [button("Try again", again, { class: "button" })] : []));
+    this.#failed.replaceChildren(h("span", {}, message), ...(again ? [button(t("results.again"), again, { class: "button" })] : []));
     this.#failed.hidden = false;
   }
 
@@ -151,9 +151,9 @@ export class Results {
     const graph = rows ? new Subgraph().add(rows) : this.run?.graph;
     if (!graph) return;
     const ids = graph.ids;
-    if (ids.length === 0) return this.fail("The selected rows hold no entities or links.");
-    if (ids.length > mostForCanvas) return this.fail(`These are ${plural(ids.length, "entity", "entities")}: too many for the canvas. Select some rows of the table first.`);
-    if (!leaveForCanvas(ids)) return this.fail(`This browser stores nothing for Clew, so ${plural(ids.length, "entity", "entities")} can't be handed to the canvas.`);
+    if (ids.length === 0) return this.fail(t("results.no-entities"));
+    if (ids.length > mostForCanvas) return this.fail(t("results.too-many", { entities: t("counts.entities", { n: ids.length }) }));
+    if (!leaveForCanvas(ids)) return this.fail(t("results.no-store", { entities: t("counts.entities", { n: ids.length }) }));
     location.assign("/");
   }
 }

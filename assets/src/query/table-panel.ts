@@ -2,14 +2,14 @@
 import { Debounce } from "../ui/debounce";
 import { disclosure } from "../ui/disclosure";
 import { button, h, icon } from "../ui/dom";
-import { plural } from "../ui/words";
 import { Grid } from "./grid";
 import type { Table } from "./rows";
+import { t } from "../words/words";
 
 export class TablePanel {
   readonly element: HTMLElement;
   readonly grid: Grid;
-  readonly #find = h("input", { type: "search", placeholder: "Find in the results", "aria-label": "Find in the results", dir: "auto", autocomplete: "off", spellcheck: "false" });
+  readonly #find = h("input", { type: "search", placeholder: t("results.find"), "aria-label": t("results.find"), dir: "auto", autocomplete: "off", spellcheck: "false" });
   readonly #found = h("p", { class: "rows-note", role: "status" });
   readonly #debounce = new Debounce(150);
   #asked = "";
@@ -25,7 +25,7 @@ export class TablePanel {
       h("div", { class: "find-field" }, icon("search"), this.#find),
       this.#found,
       this.#columns(),
-      button("Copy", () => void this.#copy(), { class: "button", title: "Copy what is selected, or the whole table, for a spreadsheet" }),
+      button(t("results.copy"), () => void this.#copy(), { class: "button", title: t("results.copy-title") }),
     );
     this.element = h("div", { class: "table-panel" }, tools, this.grid.element);
     this.#find.addEventListener("input", () => this.#debounce.run(() => this.#filter()));
@@ -50,12 +50,12 @@ export class TablePanel {
   }
 
   #tell(): void {
-    this.#found.textContent = this.table.isFiltered ? plural(this.table.length, "row found", "rows found") : "";
+    this.#found.textContent = this.table.isFiltered ? t("results.found", { n: this.table.length }) : "";
   }
 
   /** A disclosure with a box for each column. */
   #columns(): HTMLElement {
-    return disclosure("Columns", ...this.table.columns.map((name, i) => this.#column(name, i)));
+    return disclosure(t("results.columns"), ...this.table.columns.map((name, i) => this.#column(name, i)));
   }
 
   #column(name: string, i: number): HTMLElement {
@@ -72,9 +72,9 @@ export class TablePanel {
     const { text, rows } = this.grid.copyText(true);
     try {
       await navigator.clipboard.writeText(text);
-      this.said(`Copied ${plural(rows, "row")}.`);
+      this.said(t("results.copied", { rows: t("results.rows", { n: rows }) }));
     } catch {
-      this.said("This browser does not let Clew copy. Select cells and press Ctrl+C.");
+      this.said(t("results.no-copy"));
     }
   }
 }

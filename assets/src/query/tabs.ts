@@ -1,5 +1,6 @@
 // Tabs after the ARIA pattern: one tab stop, arrows change the tab.
 import { h, setAttributes } from "../ui/dom";
+import { t } from "../words/words";
 
 export interface Tab {
   readonly id: string;
@@ -8,7 +9,7 @@ export interface Tab {
 }
 
 export class Tabs {
-  readonly list = h("div", { class: "segmented", role: "tablist", "aria-label": "How to show the results" });
+  readonly list = h("div", { class: "segmented", role: "tablist", "aria-label": t("results.how") });
   #tabs: { tab: Tab; button: HTMLButtonElement }[] = [];
   #current = "";
 

@@ -1,6 +1,7 @@
 // What a cell of a result can be, as graph.AppendValue writes it, and what it
 // says as plain text: for sorting, filtering and copying.
-import { relation } from "../ui/words";
+import { relation, statusName } from "../ui/words";
+import { language, t } from "../words/words";
 
 export interface EntityValue { id: string; type: string; name: string; degree?: number }
 export interface LinkValue { id: string; type: string; source: string; target: string; from?: string; until?: string; status?: string; evidence?: number; sources?: number; known?: string }
@@ -36,7 +37,7 @@ export function kindOf(value: Value): Kind {
   return Object.keys(value)[0] as Kind;
 }
 
-const numbers = new Intl.NumberFormat("en", { maximumFractionDigits: 6 });
+const numbers = new Intl.NumberFormat(language, { maximumFractionDigits: 6 });
 
 /** A number as people write it, at its full precision where it has more digits than a number can hold. */
 export function numberText(value: number | { int: string } | { float: string }): string {
@@ -48,7 +49,7 @@ export function numberText(value: number | { int: string } | { float: string }):
 export function textOf(value: Value): string {
   if (value === null || value === undefined) return "";
   if (typeof value === "string") return value;
-  if (typeof value === "boolean") return value ? "yes" : "no";
+  if (typeof value === "boolean") return value ? t("results.yes") : t("results.no");
   if (typeof value === "number") return numberText(value);
   if (Array.isArray(value)) return value.map(textOf).join(", ");
   if ("int" in value || "float" in value) return numberText(value);
@@ -70,7 +71,7 @@ export function plainOf(value: Value): string {
 /** "designated · 2021-01 – 2021-05 · ended" */
 export function linkText({ type, from, until, status }: LinkValue): string {
   const when = !until || from === until ? (from ?? "") : `${from ?? ""} – ${until}`.trim();
-  return [relation(type), when, status].filter(Boolean).join(" · ");
+  return [relation(type), when, statusName(status)].filter(Boolean).join(" · ");
 }
 
 /** Names and relations in the order of the path: "Lei Jun — founded → Xiaomi". */
@@ -92,12 +93,12 @@ const naming = ["title", "text", "quote", "name", "summary"];
 
 /** What names a record: its title, its words … or else what kind it is. */
 export function recordText({ label, properties }: RecordValue): string {
-  if (label === "Claim") return ["claim", properties["status"]].filter((word) => typeof word === "string").join(" · ");
+  if (label === "Claim") return [t("results.claim"), statusName(String(properties["status"] ?? ""))].filter(Boolean).join(" · ");
   const name = naming.map((key) => properties[key]).find((value) => typeof value === "string" && value !== "");
   return typeof name === "string" ? name : label;
 }
 
-const collator = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
+const collator = new Intl.Collator(language, { numeric: true, sensitivity: "base" });
 const rank: Record<Kind, number> = { boolean: 0, number: 1, time: 2, text: 3, entity: 3, link: 3, path: 3, record: 3, list: 3, map: 3, null: 4 };
 
 /** The order of two cells of a column: by number, by date, by words; nothing comes last. */

@@ -1,6 +1,7 @@
 // A text field that finds entities: a combobox over the search of the graph.
 import { type Hit, search } from "../net/api";
 import { lookOf, typeClasses } from "../types";
+import { t } from "../words/words";
 import { Debounce } from "./debounce";
 import { h, setAttributes } from "./dom";
 
@@ -24,7 +25,7 @@ export class EntityBox {
     readonly type: string,
     readonly chosen: (hit: Hit) => void,
   ) {
-    this.#list = h("div", { class: "hits entity-hits", id: this.#id, role: "listbox", "aria-label": "Entities", hidden: true });
+    this.#list = h("div", { class: "hits entity-hits", id: this.#id, role: "listbox", "aria-label": t("results.entities"), hidden: true });
     const box = h("div", { class: "entity-box" });
     input.replaceWith(box);
     box.append(input, this.#list);

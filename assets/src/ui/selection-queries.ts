@@ -1,6 +1,7 @@
 // Saved queries that can be run on what is selected: those with a parameter
 // that takes entities of its types.
 import type { Entity } from "../model/types";
+import { t } from "../words/words";
 import { queryPath } from "./paths";
 
 export interface QueryParam {
@@ -48,6 +49,6 @@ export function savedQueries(): Promise<QueryBrief[]> {
 
 async function load(): Promise<QueryBrief[]> {
   const response = await fetch("/api/queries", { headers: { Accept: "application/json" } });
-  if (!response.ok) throw new Error(`The saved queries could not be loaded: ${response.status}.`);
+  if (!response.ok) throw new Error(t("failures.queries"));
   return ((await response.json()) as { queries: QueryBrief[] }).queries;
 }

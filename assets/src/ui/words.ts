@@ -46,6 +46,11 @@ function plain(type: string): string {
     .toLowerCase();
 }
 
+/** A status in the language of the page: "alleged". */
+export function statusName(status: string | undefined): string {
+  return status ? (known("status", status) ?? status) : "";
+}
+
 type Deed = "hide" | "hidden" | "show" | "shown" | "remove" | "removed" | "pin" | "pinned" | "unpin" | "unpinned";
 
 /** What a command does or did to entities: "Hide Huawei", "Removed 12 entities". */

@@ -23,6 +23,8 @@ import save from "../../words/de/save.json";
 import rules from "../../words/de/rules.json";
 import search from "../../words/de/search.json";
 import share from "../../words/de/share.json";
+import results from "../../words/de/results.json";
+import status from "../../words/de/status.json";
 import tryout from "../../words/de/tryout.json";
 import types from "../../words/de/types.json";
 import view from "../../words/de/view.json";
@@ -55,6 +57,8 @@ export const de: { readonly [A in Area]: Readonly<Record<keyof (typeof en)[A], M
   rules,
   search,
   share,
+  results,
+  status,
   tryout,
   types,
   view,

@@ -23,6 +23,8 @@ import save from "../../words/en/save.json";
 import rules from "../../words/en/rules.json";
 import search from "../../words/en/search.json";
 import share from "../../words/en/share.json";
+import results from "../../words/en/results.json";
+import status from "../../words/en/status.json";
 import tryout from "../../words/en/tryout.json";
 import types from "../../words/en/types.json";
 import view from "../../words/en/view.json";
@@ -53,6 +55,8 @@ export const en = {
   rules,
   search,
   share,
+  results,
+  status,
   tryout,
   types,
   view,

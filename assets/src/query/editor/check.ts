@@ -1,6 +1,7 @@
 // What the server says of a text: where it is wrong, and how the database would answer it.
 import { type Diagnostic } from "@codemirror/lint";
 import type { Text } from "@codemirror/state";
+import { t } from "../../words/words";
 import { tokenize } from "./tokens";
 
 /** One step of a plan; its children feed it. `rows` is what the database expects. */
@@ -49,7 +50,7 @@ function remark(notice: { message: string; line?: number; column?: number }, doc
   const names = /Missing parameters: ([^)]*)/.exec(notice.message)?.[1]?.split(/,\s*/);
   const first = names && tokenize(doc.toString()).find(({ text }) => text === `$${names[0]}`);
   if (!names || !first) return { ...rangeOf(doc, notice), severity: "warning", message: notice.message };
-  const message = `${names.map((name) => `$${name}`).join(", ")} ${names.length === 1 ? "is no parameter" : "are no parameters"} of the form yet: add ${names.length === 1 ? "it" : "them"} below.`;
+  const message = t("results.not-parameter", { n: names.length, names: names.map((name) => `$${name}`).join(", ") });
   return { from: first.from, to: first.from + first.text.length, severity: "warning", message };
 }
 

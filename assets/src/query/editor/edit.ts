@@ -11,7 +11,7 @@ import { definitions } from "./params";
 import { drawPlan } from "./plan";
 import { Tryout } from "./tryout";
 
-const away = "The server could not be reached. Check the connection and try again.";
+const away = t("failures.unreachable");
 
 /** Puts the editor over the text field, with its buttons and results below. */
 export function attachEditor(root: HTMLElement, socket: Socket): void {
@@ -24,8 +24,8 @@ class EditPage {
   readonly #editor: Editor;
   readonly #tryout: Tryout;
   readonly #columns = h("p", { class: "note editor-columns", role: "status" });
-  readonly #plan = h("section", { class: "part", "aria-label": "Plan", hidden: true });
-  readonly #section = h("section", { id: "results", class: "query-results", "aria-label": "Results" });
+  readonly #plan = h("section", { class: "part", "aria-label": t("results.plan"), hidden: true });
+  readonly #section = h("section", { id: "results", class: "query-results", "aria-label": t("results.results") });
 
   constructor(
     readonly root: HTMLElement,
@@ -42,9 +42,9 @@ class EditPage {
     const tools = h(
       "div",
       { class: "editor-tools buttons" },
-      button("Run", () => void this.#run(), { class: "button", title: t("tryout.run") }),
-      button("Explain", () => void this.#explain(), { class: "button", title: "How the database would answer, without running it" }),
-      button("Format", () => this.#editor.format(), { class: "button", title: "Lay the text out (Shift+Alt+F)" }),
+      button(t("results.run"), () => void this.#run(), { class: "button", title: t("tryout.run") }),
+      button(t("results.explain"), () => void this.#explain(), { class: "button", title: t("results.explain-title") }),
+      button(t("results.format"), () => this.#editor.format(), { class: "button", title: t("results.format-title") }),
       this.#columns,
     );
     root.after(this.#tryout.element, tools, this.#plan, this.#section);
@@ -62,7 +62,7 @@ class EditPage {
       const checked = await check(this.#editor.text, await this.#tryout.values());
       this.#editor.mark(checked);
       this.#plan.hidden = false;
-      const heading = h("h2", { class: "eyebrow" }, "Plan");
+      const heading = h("h2", { class: "eyebrow" }, t("results.plan"));
       this.#plan.replaceChildren(heading, checked.plan ? drawPlan(checked.plan) : h("p", { class: "notice failed", role: "alert" }, checked.error?.message ?? away));
     } catch {
       this.#plan.hidden = false;
@@ -71,7 +71,7 @@ class EditPage {
   }
 
   #checked({ columns, error }: Checked): void {
-    this.#columns.textContent = error ? error.message : columns?.length ? `Gives ${columns.join(", ")}` : "";
+    this.#columns.textContent = error ? error.message : columns?.length ? t("results.gives", { columns: columns.join(", ") }) : "";
     this.#columns.classList.toggle("is-wrong", error !== undefined);
   }
 }

@@ -1,14 +1,14 @@
 // The plan of a query as a tree: what the database would do, what feeds what,
 // and how many rows it expects.
 import { h } from "../../ui/dom";
-import { plural } from "../../ui/words";
+import { t } from "../../words/words";
 import type { Operator } from "./check";
 
 /** Draws a plan; the step that gives the answer comes first, what feeds it below. */
 export function drawPlan(root: Operator): HTMLElement {
   const most = Math.max(...rowsOf(root), 1);
   const plan = chain(root, most);
-  plan.setAttribute("aria-label", "How the database would answer: each step is fed by the next");
+  plan.setAttribute("aria-label", t("results.plan-label"));
   return plan;
 }
 
@@ -39,7 +39,7 @@ function step({ name, details, rows }: Operator, most: number): HTMLElement {
 }
 
 function expected(rows: number): string {
-  return rows < 1 ? "less than 1 row expected" : `about ${plural(Math.round(rows), "row")} expected`;
+  return rows < 1 ? t("results.expect-none") : t("results.expect", { rows: t("results.rows", { n: Math.round(rows) }) });
 }
 
 function rowsOf({ rows, children = [] }: Operator): number[] {

@@ -1,4 +1,5 @@
 // Files of a picture: SVG, and PNG made of it.
+import { t } from "../../words/words";
 import type { Plate } from "./plate";
 import { svgOf } from "./vector";
 
@@ -30,7 +31,7 @@ export async function pngOf(svg: Blob): Promise<Blob> {
     const canvas = document.createElement("canvas");
     [canvas.width, canvas.height] = [Math.round(width * scale), Math.round(height * scale)];
     canvas.getContext("2d")!.drawImage(image, 0, 0, canvas.width, canvas.height);
-    return await new Promise((resolve, reject) => canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error("This picture is too large for the browser."))), "image/png"));
+    return await new Promise((resolve, reject) => canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error(t("failures.picture-too-large")))), "image/png"));
   } finally {
     URL.revokeObjectURL(url);
   }

@@ -5,7 +5,7 @@ import { t } from "../../words/words";
 import { h } from "../dom";
 import { typeMark } from "../legend";
 import { entityPath } from "../paths";
-import { quotes, relation } from "../words";
+import { quotes, relation, statusName } from "../words";
 import { relationLink } from "./path-view";
 import { isFirm, ruleTitle, ruleWhy } from "./words";
 
@@ -42,6 +42,6 @@ function cell(way: FoundPath | null): HTMLElement {
 }
 
 function linkLine(link: Link, isOut: boolean): HTMLElement {
-  const standing = isFirm(link) ? undefined : h("span", { class: `status status-${link.status}` }, link.status);
+  const standing = isFirm(link) ? undefined : h("span", { class: `status status-${link.status}` }, statusName(link.status));
   return h("li", {}, relationLink(link, relation(link.type, isOut ? "source" : "target")), h("span", { class: "number" }, quotes(link.evidence)), standing);
 }

@@ -5,7 +5,7 @@ import { t } from "../../words/words";
 import { button, h } from "../dom";
 import { entityPath, linkPath, sourcePath } from "../paths";
 import { dateText } from "../timeline/words";
-import { relation } from "../words";
+import { relation, statusName } from "../words";
 import { isFirm, links, nameOn, pathNames, period, weakWords } from "./words";
 
 export interface PathDeeds {
@@ -39,7 +39,7 @@ function sentenceLine(path: FoundPath, link: Link): HTMLElement {
   const line = h("p", { class: "sentence" }, entity(path, link.source), " ", relationLink(link), " ", entity(path, link.target));
   const when = period(link);
   if (when) line.append(" ", h("span", { class: "when" }, when));
-  if (!isFirm(link)) line.append(" ", h("span", { class: `status status-${link.status}` }, link.status));
+  if (!isFirm(link)) line.append(" ", h("span", { class: `status status-${link.status}` }, statusName(link.status)));
   return line;
 }
 
@@ -54,7 +54,7 @@ export function relationLink(link: Link, words = relation(link.type)): HTMLEleme
 
 function claimView({ id, date, status, passage, source }: Claim): HTMLElement {
   const place = `${sourcePath(source.id)}?${new URLSearchParams({ at: id })}#p-${encodeURIComponent(passage.id)}`;
-  const facts = [date && h("span", {}, dateText(date)), status && h("span", {}, status), h("cite", {}, h("a", { href: place, "data-page": true }, h("bdi", {}, source.title)))];
+  const facts = [date && h("span", {}, dateText(date)), status && h("span", {}, statusName(status)), h("cite", {}, h("a", { href: place, "data-page": true }, h("bdi", {}, source.title)))];
   if (source.publisher) facts.push(h("span", {}, h("bdi", {}, source.publisher)));
   if (source.published) facts.push(h("span", {}, dateText(source.published)));
   return h("div", { class: "evidence" },

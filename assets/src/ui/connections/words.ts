@@ -3,7 +3,7 @@ import type { Entity, Link } from "../../model/types";
 import type { Claim, FoundPath, LeftOut, PairEnd, Rule } from "../../net/found";
 import { t } from "../../words/words";
 import { dateText } from "../timeline/words";
-import { relation } from "../words";
+import { relation, statusName } from "../words";
 
 /** From so many links on an entity is a hub; graph.HubLinks. */
 const hubLinks = 500;
@@ -35,7 +35,7 @@ export function period({ from, until }: Pick<Link, "from" | "until">): string {
 /** A link of a path in plain text, with its dates and its standing. */
 export function sentence(path: FoundPath, link: Link): string {
   const when = period(link);
-  const standing = isFirm(link) ? "" : ` (${link.status})`;
+  const standing = isFirm(link) ? "" : ` (${statusName(link.status)})`;
   return `${nameOn(path, link.source)} ${relation(link.type)} ${nameOn(path, link.target)}${when ? `, ${when}` : ""}${standing}.`;
 }
 
