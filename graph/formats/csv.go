@@ -3,16 +3,12 @@ package formats
 import (
 	"archive/zip"
 	"encoding/csv"
-	"errors"
-	"fmt"
 	"io"
 	"slices"
 	"strings"
 
-	"golang.org/x/text/encoding/unicode"
-	"golang.org/x/text/transform"
-
 	"clew/graph"
+	"clew/graph/tables"
 )
 
 // The files of a CSV pair, and the columns that stand before all others.
@@ -95,99 +91,39 @@ func (s *sheet) end() {
 // CheckCSV reads a whole CSV pair. Ids in it that are none of Clew's are local
 // to the dataset.
 func CheckCSV(from io.ReadSeeker, dataset string) (*Clew, error) {
-	at, ok := from.(io.ReaderAt)
-	size, err := from.Seek(0, io.SeekEnd)
-	if !ok || err != nil {
-		return nil, errors.Join(err, errors.New("a zip file can only be read from a disk"))
-	}
-	pair, err := zip.NewReader(at, size)
+	header := true
+	file, err := openTables(from, tables.Look{Format: tables.Archive, Delimiter: ",", Header: &header})
 	if err != nil {
-		return nil, mistake("this is not a zip file with %s and %s", nodesCSV, linksCSV)
+		return nil, err
 	}
-	return checkTable(csvPair{pair}, dataset, dataset, "")
+	pair := tableRows{}
+	if pair.node, err = sheetRows(file, nodesCSV, nodeIDs, entityColumns); err != nil {
+		return nil, err
+	}
+	if pair.edge, err = sheetRows(file, linksCSV, linkIDs, linkColumns); err != nil {
+		return nil, err
+	}
+	return checkTable(pair, dataset, dataset, "")
 }
 
-type csvPair struct{ zip *zip.Reader }
-
-func (p csvPair) eachNode(see func(row) error) error {
-	return p.each(nodesCSV, nodeIDs, entityColumns, see)
-}
-
-func (p csvPair) eachEdge(see func(row) error) error {
-	return p.each(linksCSV, linkIDs, linkColumns, see)
-}
-
-func (p csvPair) each(name string, ids []string, ours []column, see func(row) error) error {
-	file, err := p.zip.Open(name)
-	if err != nil {
-		return mistake("there is no %s in this zip file", name)
+// sheetRows finds out what the columns of a table are.
+func sheetRows(file *tables.File, name string, ids []string, ours []column) (tableRow, error) {
+	table, there := file.Table(strings.TrimSuffix(name, ".csv"))
+	if !there {
+		return tableRow{}, mistake("there is no %s in this zip file", name)
 	}
-	defer file.Close()
-	sheet := csv.NewReader(transform.NewReader(file, unicode.BOMOverride(unicode.UTF8.NewDecoder())))
-	sheet.ReuseRecord = true
-	head, err := sheet.Read()
-	if err != nil {
-		return explainCSV(name, err)
-	}
-	idAt, columns, err := headOf(name, head, ids, ours)
-	if err != nil {
-		return err
-	}
-	for {
-		fields, err := sheet.Read()
-		if err == io.EOF {
-			return nil
-		}
-		if err != nil {
-			return explainCSV(name, err)
-		}
-		if err := see(csvRow(fields, idAt, columns)); err != nil {
-			return err
-		}
-	}
-}
-
-// headOf reads the head of a table: where the ids are, and which column of
-// ours each other one is.
-func headOf(name string, head, ids []string, ours []column) (idAt [3]int, columns map[int]column, err error) {
-	columns = map[int]column{}
-	for i, title := range head {
-		if at := slices.Index(ids, strings.ToLower(title)); at >= 0 {
-			idAt[at] = i
-			ids = slices.Replace(slices.Clone(ids), at, at+1, "")
+	t := tableRow{name: name, table: table, columns: map[string]column{}, ids: map[string]string{}}
+	for _, c := range table.Columns {
+		if id := strings.ToLower(c.Name); slices.Contains(ids, id) && t.ids[id] == "" {
+			t.ids[id] = c.Name
 			continue
 		}
-		columns[i] = columnOf(unescapeHex(title), "", "", ours)
+		t.columns[c.Name] = columnOf(unescapeHex(c.Name), "", "", ours)
 	}
 	for _, id := range ids {
-		if id != "" {
-			return idAt, nil, mistake("%s has no column “%s”", name, id)
+		if t.ids[id] == "" {
+			return t, mistake("%s has no column “%s”", name, id)
 		}
 	}
-	return idAt, columns, nil
-}
-
-func csvRow(fields []string, idAt [3]int, columns map[int]column) row {
-	r := row{id: unescapeHex(fields[idAt[0]]), source: unescapeHex(fields[idAt[1]]), target: unescapeHex(fields[idAt[2]]), cells: map[column]string{}}
-	for i, c := range columns {
-		text := fields[i]
-		if c.kind == textKind {
-			text = unescapeHex(text)
-		}
-		if text != "" {
-			r.cells[c] = text
-		}
-	}
-	return r
-}
-
-func explainCSV(name string, err error) error {
-	var syntax *csv.ParseError
-	if errors.As(err, &syntax) {
-		return mistake("%s: line %d: %v", name, syntax.Line, syntax.Err)
-	}
-	if err == io.EOF {
-		return mistake("%s is empty", name)
-	}
-	return fmt.Errorf("%s: %w", name, err)
+	return t, nil
 }

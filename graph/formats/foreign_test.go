@@ -111,17 +111,17 @@ func TestIDsOfOtherToolsAreKeptApartByTheFilesName(t *testing.T) {
 
 func TestAFileThatIsNoneOfItsFormatIsRefusedWithItsPlace(t *testing.T) {
 	for _, c := range []struct{ format, file, want string }{
-		{"graphml", "", "not a file of GraphML"},
+		{"graphml", "", "the file is empty"},
 		{"graphml", gephiFile, "not a file of GraphML"},
 		{"gexf", "<gexf><graph>\n</gexf>", "line 2: this is not XML"},
 		{"graphml", strings.Replace(networkxFile, ">1989<", ">long ago<", 1), "entities[0] (n0): the fact “founded”: \"long ago\" is not a whole number"},
 		{"graphml", strings.Replace(networkxFile, `target="n 1"`, `target="n9"`, 1), "there is no entity \"n9\""},
 		{"graphml", strings.Replace(networkxFile, `id="n 1"`, `id="n0"`, 1), "entities[1] (n0): the id \"n0\" is used twice"},
 		{"gexf", strings.Replace(gephiFile, `x="-3.6"`, `x="left"`, 1), "\"left\" is no place"},
-		{"csv", "id,name\n", "not a zip file"},
+		{"csv", "id,name\n", "this zip file is damaged"},
 		{"csv", zipped(t, map[string]string{"nodes.csv": "id\n"}), "there is no links.csv"},
 		{"csv", zipped(t, map[string]string{"nodes.csv": "name\nA\n", "links.csv": "id,source,target\n"}), "nodes.csv has no column “id”"},
-		{"csv", zipped(t, map[string]string{"nodes.csv": "id,name\n1\n", "links.csv": "id,source,target\n"}), "nodes.csv: line 2: wrong number of fields"},
+		{"csv", zipped(t, map[string]string{"nodes.csv": "id,name\n1,A,B\n", "links.csv": "id,source,target\n"}), "nodes.csv: line 2: it has more cells than the table has columns"},
 		{"csv", zipped(t, map[string]string{"nodes.csv": "id,claims\n1,[{\n", "links.csv": "id,source,target\n"}), "“claims”"},
 		{"ftm", sanctionsFile + "\nnothing\n", "line 6: this is not an entity of FollowTheMoney"},
 		{"ftm", `{"id":"1","schema":"Person","properties":{"name":["A"]},"clew":{"entity":{"type":"Claim"}}}`, "The type \"Claim\" is taken"},

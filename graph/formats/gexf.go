@@ -1,14 +1,13 @@
 package formats
 
 import (
-	"encoding/xml"
 	"fmt"
 	"io"
 	"slices"
-	"strconv"
 	"strings"
 
 	"clew/graph"
+	"clew/graph/tables"
 )
 
 // WriteGEXF writes facts as GEXF 1.3. Sources travel with their claims,
@@ -76,99 +75,10 @@ func gexfDescription(o *graph.OpeningItem) string {
 // CheckGEXF reads a whole file of GEXF. Ids in it that are none of Clew's are
 // local to the dataset.
 func CheckGEXF(from io.ReadSeeker, dataset string) (*Clew, error) {
-	g := &gexf{xmlFile: xmlFile{from, "gexf", "GEXF"}, entity: map[string]column{}, link: map[string]column{}}
-	if err := g.each(g.head); err != nil {
+	file, err := openTables(from, tables.Look{Format: tables.GEXF})
+	if err != nil {
 		return nil, err
 	}
-	title, text, _ := strings.Cut(unescapeHex(g.description), "\n\n")
-	return checkTable(g, dataset, title, text)
-}
-
-type gexf struct {
-	xmlFile
-	entity, link map[string]column // by the attributes' ids
-	description  string
-}
-
-type gexfElement struct {
-	ID     string `xml:"id,attr"`
-	Label  string `xml:"label,attr"`
-	Source string `xml:"source,attr"`
-	Target string `xml:"target,attr"`
-	Values []struct {
-		For   string `xml:"for,attr"`
-		Value string `xml:"value,attr"`
-	} `xml:"attvalues>attvalue"`
-	Position *struct {
-		X string `xml:"x,attr"`
-		Y string `xml:"y,attr"`
-	} `xml:"position"`
-}
-
-// head reads what stands outside of nodes and edges.
-func (g *gexf) head(d *xml.Decoder, start xml.StartElement) error {
-	switch start.Name.Local {
-	case "nodes", "edges":
-		return d.Skip()
-	case "description":
-		return d.DecodeElement(&g.description, &start)
-	case "attributes":
-		var list struct {
-			Attributes []struct {
-				ID    string `xml:"id,attr"`
-				Title string `xml:"title,attr"`
-				Type  string `xml:"type,attr"`
-			} `xml:"attribute"`
-		}
-		if err := d.DecodeElement(&list, &start); err != nil {
-			return err
-		}
-		into, ours := g.entity, entityColumns
-		if attribute(start, "class") == "edge" {
-			into, ours = g.link, linkColumns
-		}
-		for _, a := range list.Attributes {
-			into[a.ID] = columnOf(unescapeHex(a.ID), unescapeHex(a.Title), a.Type, ours)
-		}
-	}
-	return nil
-}
-
-func (g *gexf) eachNode(see func(row) error) error { return g.eachElement("node", g.entity, see) }
-
-func (g *gexf) eachEdge(see func(row) error) error { return g.eachElement("edge", g.link, see) }
-
-func (g *gexf) eachElement(name string, columns map[string]column, see func(row) error) error {
-	n := 0
-	return g.each(func(d *xml.Decoder, start xml.StartElement) error {
-		switch start.Name.Local {
-		case name:
-		case "nodes", "edges":
-			if start.Name.Local != name+"s" {
-				return d.Skip()
-			}
-			return nil
-		default:
-			return nil
-		}
-		n++
-		var e gexfElement
-		if err := d.DecodeElement(&e, &start); err != nil {
-			return err
-		}
-		r := row{id: unescapeHex(e.ID), source: unescapeHex(e.Source), target: unescapeHex(e.Target), cells: map[column]string{}}
-		r.cells[labelColumn] = unescapeHex(e.Label)
-		if r.id == "" {
-			r.id = "edge " + strconv.Itoa(n)
-		}
-		for _, value := range e.Values {
-			if c, known := columns[value.For]; known {
-				r.cells[c] = unescapeHex(value.Value)
-			}
-		}
-		if p := e.Position; p != nil {
-			r.cells[column{name: "x", kind: wholeKind}], r.cells[column{name: "y", kind: wholeKind}] = p.X, p.Y
-		}
-		return see(r)
-	})
+	title, text, _ := strings.Cut(unescapeHex(file.About["description"]), "\n\n")
+	return checkTable(graphRows(file, func(_, id string) string { return unescapeHex(id) }), dataset, title, text)
 }

@@ -1,11 +1,12 @@
 package formats
 
 import (
-	"encoding/xml"
 	"fmt"
 	"io"
+	"strings"
 
 	"clew/graph"
+	"clew/graph/tables"
 )
 
 // WriteGraphML writes facts as GraphML. Sources travel with their claims,
@@ -66,96 +67,13 @@ func graphmlData(w *writer, domain string, cells []cell) {
 // CheckGraphML reads a whole file of GraphML. Ids in it that are none of
 // Clew's are local to the dataset.
 func CheckGraphML(from io.ReadSeeker, dataset string) (*Clew, error) {
-	g := &graphml{xmlFile: xmlFile{from, "graphml", "GraphML"}, keys: map[string]column{}}
-	if err := g.each(g.head); err != nil {
+	file, err := openTables(from, tables.Look{Format: tables.GraphML})
+	if err != nil {
 		return nil, err
 	}
-	return checkTable(g, dataset, unescapeHex(g.title), unescapeHex(g.text))
-}
-
-type graphml struct {
-	xmlFile
-	keys        map[string]column // by their ids, of which nodes and edges have different ones
-	title, text string
-}
-
-type graphmlElement struct {
-	ID     string `xml:"id,attr"`
-	Source string `xml:"source,attr"`
-	Target string `xml:"target,attr"`
-	Data   []struct {
-		Key  string `xml:"key,attr"`
-		Text string `xml:",chardata"`
-	} `xml:"data"`
-}
-
-// head reads what stands outside of nodes and edges.
-func (g *graphml) head(d *xml.Decoder, start xml.StartElement) error {
-	switch start.Name.Local {
-	case "key":
-		g.key(start)
-	case "node", "edge":
-		return d.Skip()
-	case "data":
-		var text string
-		if err := d.DecodeElement(&text, &start); err != nil {
-			return err
-		}
-		switch attribute(start, "key") {
-		case "graph.title":
-			g.title = text
-		case "graph.text":
-			g.text = text
-		}
-	}
-	return nil
-}
-
-func (g *graphml) key(start xml.StartElement) {
-	id, domain := attribute(start, "id"), attribute(start, "for")
-	ours := entityColumns
-	if domain == "edge" {
-		ours = linkColumns
-	}
-	own := id
-	if prefix := domain + "."; len(id) > len(prefix) && id[:len(prefix)] == prefix {
-		own = unescapeHex(id[len(prefix):])
-	}
-	g.keys[id] = columnOf(own, unescapeHex(attribute(start, "attr.name")), attribute(start, "attr.type"), ours)
-}
-
-func (g *graphml) eachNode(see func(row) error) error { return g.eachElement("node", see) }
-
-func (g *graphml) eachEdge(see func(row) error) error { return g.eachElement("edge", see) }
-
-func (g *graphml) eachElement(name string, see func(row) error) error {
-	n := 0
-	return g.each(func(d *xml.Decoder, start xml.StartElement) error {
-		if start.Name.Local != name {
-			if start.Name.Local == "node" || start.Name.Local == "edge" {
-				return d.Skip()
-			}
-			return nil
-		}
-		n++
-		var e graphmlElement
-		if err := d.DecodeElement(&e, &start); err != nil {
-			return err
-		}
-		return see(g.row(e, n))
+	rows := graphRows(file, func(domain, id string) string {
+		own, _ := strings.CutPrefix(id, domain+".")
+		return unescapeHex(own)
 	})
-}
-
-// row makes a row of an element. Edges need no id in GraphML: they are counted.
-func (g *graphml) row(e graphmlElement, n int) row {
-	r := row{id: unescapeHex(e.ID), source: unescapeHex(e.Source), target: unescapeHex(e.Target), cells: map[column]string{}}
-	if r.id == "" {
-		r.id = fmt.Sprintf("edge %d", n)
-	}
-	for _, data := range e.Data {
-		if c, known := g.keys[data.Key]; known {
-			r.cells[c] = unescapeHex(data.Text)
-		}
-	}
-	return r
+	return checkTable(rows, dataset, unescapeHex(file.About["graph.title"]), unescapeHex(file.About["graph.text"]))
 }

@@ -72,16 +72,16 @@ type cell struct {
 	text string
 }
 
-// tables are the columns of a file: those of facts are found by a look at all
+// tableColumns are the columns of a file: those of facts are found by a look at all
 // of them.
-type tables struct{ entity, link []column }
+type tableColumns struct{ entity, link []column }
 
-func tablesOf(facts graph.Facts) (tables, error) {
+func tablesOf(facts graph.Facts) (tableColumns, error) {
 	entity, link := map[column]bool{}, map[column]bool{}
 	w := &writer{} // for its error
 	writeEach(w, facts.Entities, func(e graph.EntityFacts) { factColumns(w, entity, e.Facts) })
 	writeEach(w, facts.Links, func(l graph.LinkFacts) { factColumns(w, link, l.Facts) })
-	return tables{slices.Concat(entityColumns, sortedColumns(entity)), slices.Concat(linkColumns, sortedColumns(link))}, w.err
+	return tableColumns{slices.Concat(entityColumns, sortedColumns(entity)), slices.Concat(linkColumns, sortedColumns(link))}, w.err
 }
 
 func factColumns(w *writer, columns map[column]bool, facts map[string]any) {

@@ -9,7 +9,7 @@ import (
 // table writes the things of a graph as rows of cells.
 type table struct {
 	*writer
-	columns tables
+	columns tableColumns
 	known   map[column]bool
 	place   map[string][2]int // where entities stand, by ID
 }
