@@ -30,13 +30,14 @@ Without --neo4j-uri Clew fetches and runs a Neo4j of its own (needs Java 17 or
 type commands struct {
 	Settings
 
-	Serve  serveCommand  `cmd:"" help:"Serve the explorer in the browser."`
-	Import importCommand `cmd:"" help:"Add the facts of files to the graph. Loading a file twice changes nothing."`
-	Export exportCommand `cmd:"" help:"Write the whole graph to a file: JSON, GraphML, GEXF, CSV, FollowTheMoney or Cypher."`
-	Neo4j  neo4jCommand  `cmd:"" name:"neo4j" help:"Run only the managed Neo4j and print how to connect to it."`
-	Bench  benchCommand  `cmd:"" help:"Measure Clew against the bare database driver, in one run."`
-	Health healthCommand `cmd:"" help:"Ask a running Clew whether it is alive; for container health checks."`
-	Config configCommand `cmd:"" help:"Show every setting in force, secrets masked."`
+	Serve   serveCommand   `cmd:"" help:"Serve the explorer in the browser."`
+	Import  importCommand  `cmd:"" help:"Add the facts of files to the graph. Loading a file twice changes nothing."`
+	Export  exportCommand  `cmd:"" help:"Write the whole graph to a file: JSON, GraphML, GEXF, CSV, FollowTheMoney or Cypher."`
+	Neo4j   neo4jCommand   `cmd:"" name:"neo4j" help:"Run only the managed Neo4j and print how to connect to it."`
+	Bench   benchCommand   `cmd:"" help:"Measure Clew against the bare database driver, in one run."`
+	Health  healthCommand  `cmd:"" help:"Ask a running Clew whether it is alive; for container health checks."`
+	ReadPDF readPDFCommand `cmd:"" name:"read-pdf" hidden:"" help:"Read the text of a PDF, for clew serve."`
+	Config  configCommand  `cmd:"" help:"Show every setting in force, secrets masked."`
 }
 
 func main() {
