@@ -30,6 +30,7 @@ type guard struct {
 	facts     textFacts
 	bigNumber bool
 	database  string // that operators work on
+	growth    growth
 }
 
 // Check tells how the database would answer a query and refuses what may not
@@ -61,7 +62,7 @@ func (s *Store) checkPlan(ctx context.Context, facts textFacts, params map[strin
 	if err != nil {
 		return Plan{}, err
 	}
-	g := &guard{facts: facts, bigNumber: facts.bigNumber || hasBigNumber(params), database: database}
+	g := &guard{facts: facts, bigNumber: facts.bigNumber || hasBigNumber(params), database: database, growth: growth{}}
 	return g.check(summary, columns)
 }
 
@@ -103,10 +104,17 @@ func (s *Store) explain(ctx context.Context, text string, params map[string]any)
 	summary, columns, err := explained(session.Run(bounded, explainPrefix+text, params, strangerTx(tag, checkTime)...))(bounded)
 	s.end(ctx, session)
 	s.release(tag, bounded.Err() == nil && KindOf(wrap(ctx, err)) != Timeout, end)
+	if err != nil && bounded.Err() != nil && ctx.Err() == nil {
+		return nil, nil, tooLongToPlan(err)
+	}
 	if err != nil {
 		return nil, nil, textError(ctx, err, explainPrefix)
 	}
 	return summary, columns, nil
+}
+
+func tooLongToPlan(err error) error {
+	return &Error{Timeout, "The database took too long to plan the query. Make it simpler.", err}
 }
 
 func explained(result neo4j.ResultWithContext, err error) func(context.Context) (neo4j.ResultSummary, []string, error) {
@@ -152,7 +160,7 @@ func textError(ctx context.Context, err error, prefix string) error {
 	}
 	switch {
 	case strings.HasPrefix(server.Code, "Neo.ClientError.Transaction.TransactionTimedOut"):
-		return &Error{Timeout, "The database took too long to plan the query. Make it simpler.", err}
+		return tooLongToPlan(err)
 	case strings.Contains(server.Msg, "Unsupported administration command"):
 		return &Error{Forbidden, schemaMessage, err}
 	case server.Code == "Neo.ClientError.Statement.AccessMode":

@@ -93,17 +93,30 @@ func plainBounds(arguments string) bool {
 // thirty steps fill any memory.
 func checkReduce(details string) error {
 	for _, m := range reducing.FindAllStringSubmatchIndex(details, -1) {
-		name := details[m[2]:m[3]]
-		body := untilClosed(details[m[1]:])
-		if i := strings.LastIndex(body, " | "); i >= 0 {
-			body = body[i:]
-		}
-		uses := regexp.MustCompile("(?:^|[^\\pL\\pN_$.])"+regexp.QuoteMeta(name)+"(?:$|[^\\pL\\pN_])").FindAllString(body, -1)
-		if len(uses) > 1 && !strings.Contains(body, "CASE") {
-			return refused("reduce() may use its running value once only: twice can double it with each step, until memory is full.")
+		running := strings.Trim(details[m[2]:m[3]], "`")
+		uses := copiesIn(loopBody(tokenise(untilClosed(details[m[1]:]))), func(name string) float64 {
+			if name == running {
+				return 1
+			}
+			return 0
+		})
+		if uses > 1 {
+			return refused("reduce() may use its running value once only: twice, or in a loop of its own, can double it with each step, until memory is full.")
 		}
 	}
 	return nil
+}
+
+// loopBody is what follows the first | that stands in no brackets.
+func loopBody(tokens []lexeme) []lexeme {
+	depth := 0
+	for i, t := range tokens {
+		depth += nesting(t)
+		if depth == 0 && t.is("|") {
+			return tokens[i+1:]
+		}
+	}
+	return tokens
 }
 
 // untilClosed returns what stands before the bracket that closes the one

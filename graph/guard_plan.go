@@ -110,7 +110,7 @@ func (g *guard) walk(op Operator) error {
 			return err
 		}
 	}
-	return nil
+	return g.growth.read(op)
 }
 
 // operatorMessage says what an operator that isn't allowed would do.

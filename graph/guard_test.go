@@ -52,6 +52,10 @@ var legitimate = []string{
 	`MATCH (a) WHERE COUNT { (a)--() } > 2 AND COUNT { (a)-->() } <= 40 AND COUNT { (a)<--() } < 9 AND COUNT { (a)-[:OWNS]-() } = 0 RETURN a`,
 	`MATCH (a:Company)-[r:OWNS|FOUNDED*1..3 {status: 'asserted'}]->(b) RETURN DISTINCT a, b, size(r) AS steps`,
 	`MATCH (a:Company) WITH a ORDER BY a.name WITH collect(a)[..3] AS top UNWIND top AS t RETURN t, properties(t).name`,
+	`MATCH (a:Company)--(b) WITH a, collect(b.name) AS names RETURN reduce(seen = [], x IN names | CASE WHEN x IN seen THEN seen ELSE seen + x END) AS once`,
+	`MATCH (a:Company) WITH a.name AS name, a.country AS country WITH name + ' (' + country + ')' AS name WITH collect(name) AS names WITH [x IN names | toUpper(x) + ' of ' + head(names)] AS known RETURN known, size(known) + size(known) AS n`,
+	`MATCH (a:Company) WITH replace(replace(replace(a.name, ',', ' '), '  ', ' '), '&', ' and ') AS name RETURN name`,
+	`MATCH (a)-[r]->(b) WITH a, b, collect(r) AS rs, count(*) AS n WITH a, b, rs, n, toFloat(n) / (n + 1) AS share RETURN a {.id, .name, share: share, ties: [x IN rs | type(x)]} AS one, b, CASE WHEN share > 0.5 THEN share ELSE 1 - share END AS s`,
 	`MATCH (x:Person)-[:FOUNDED]->(c:Company)<-[:FOUNDED]-(y:Person) WHERE x.id < y.id RETURN c, collect([x, y]) AS pairs`,
 }
 

@@ -17,6 +17,8 @@ const (
 	maxBraces   = 10  // of them braces: planning time grows with each by half
 	maxXors     = 8   // the planner's work doubles with each
 	maxNots     = 50  // in a row
+	maxSteps    = 30  // WITH, UNWIND and CALL: planning time grows with their square
+	maxLists    = 50  // that may stand within each other once the steps are followed: likewise
 	maxSums     = 100 // signs of arithmetic, and lines of patterns, between two commas or clauses
 )
 
@@ -148,6 +150,9 @@ func readText(text string) (textFacts, error) {
 	if err := checkShape(tokens); err != nil {
 		return facts, err
 	}
+	if err := checkReplace(tokens); err != nil {
+		return facts, err
+	}
 	facts.plain = plain
 	facts.read(tokens)
 	return facts, nil
@@ -169,8 +174,18 @@ func checkPrefix(first lexeme) error {
 }
 
 func checkShape(tokens []lexeme) error {
-	depth, braces, nots, xors, sums := 0, 0, 0, 0, 0
-	for _, t := range tokens {
+	depth, braces, nots, xors, sums, steps, lists := 0, 0, 0, 0, 0, 0, 0
+	for i, t := range tokens {
+		before := lexeme{kind: signToken}
+		if i > 0 {
+			before = tokens[i-1]
+		}
+		switch {
+		case isOneOf(t, "UNWIND", "CALL"), t.isWord("WITH") && !isOneOf(before, "STARTS", "ENDS"):
+			steps++
+		case t.is("[") && beginsList(before):
+			lists++
+		}
 		switch {
 		case t.is("("), t.is("["), t.is("{"), t.isWord("CASE"):
 			depth++
@@ -203,6 +218,10 @@ func checkShape(tokens []lexeme) error {
 			return invalid("More than %d subqueries or maps stand within each other. Take the query apart with WITH.", maxBraces)
 		case sums > maxSums:
 			return invalid("More than %d additions or the like stand in one expression. Take it apart with WITH.", maxSums)
+		case steps > maxSteps:
+			return invalid("More than %d WITHs, UNWINDs and CALLs are too much for the database. Ask in several queries.", maxSteps)
+		case lists > maxLists:
+			return invalid("More than %d lists are written out. Give them as a parameter.", maxLists)
 		case nots > maxNots:
 			return invalid("More than %d NOTs stand in a row.", maxNots)
 		case xors > maxXors:
@@ -213,6 +232,18 @@ func checkShape(tokens []lexeme) error {
 		return invalid("The query is too long: %d words and signs is the most.", maxLexemes)
 	}
 	return nil
+}
+
+// beginsList tells whether a [ behind this is that of a list, and not of a
+// pattern's link or of an index.
+func beginsList(before lexeme) bool {
+	switch before.kind {
+	case signToken:
+		return !before.is("-") && !before.is(")") && !before.is("]") && !before.is("}")
+	case wordToken:
+		return isOneOf(before, "IN", "RETURN", "WITH", "UNWIND", "THEN", "ELSE", "DISTINCT", "AND", "OR", "NOT", "BY", "WHEN", "CASE", "WHERE")
+	}
+	return false
 }
 
 func (f *textFacts) read(tokens []lexeme) {

@@ -3,6 +3,7 @@ package graph_test
 import (
 	"fmt"
 	"maps"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -23,8 +24,15 @@ const (
 	untyped   = "SHORTEST needs types here, such as -[:OWNS|FUNDS]-+: without them it can keep the database busy for minutes. shortestPath((a)-[*..15]-(b)) does without."
 	stopped   = "The query was stopped after 1 second, the time that it may take. Ask for less, or add a LIMIT."
 
+	tooLarge = "That needs more memory than the database has. Try a smaller request."
+	either   = stopped + "\n" + tooLarge // whichever ends first
+
+	noCypher = "Invalid input ':': expected " // and then all words that a query may begin with
+
 	twoOrMore = "There is more than one statement. Leave one, and no semicolon between."
-	doubling  = "reduce() may use its running value once only: twice can double it with each step, until memory is full."
+	doubling  = "reduce() may use its running value once only: twice, or in a loop of its own, can double it with each step, until memory is full."
+	copying   = "A value is put together from itself again and again, as in WITH a + a AS a: that can fill the database's memory. More than 128 copies of one value are not allowed."
+	replacing = "replace() needs what is looked for and what is put in its place written out in quotes, and may not make the text much longer."
 )
 
 func notAllowed(what string) string { return "The " + what + " is not allowed here." }
@@ -74,7 +82,7 @@ var hostileQueries = []struct{ text, says string }{
 	{"MATCH (n) // \u2028 RETURN n\n SET n.x = 1", changes},
 	{`/* RETURN 1 */ MATCH (n) SET /* nothing */ n.x = 1`, changes},
 	{`RETURN '\\u0027' AS x`, "A backslash and u behind another backslash can be read in two ways. Write the characters themselves."},
-	{`RETURN 'a\u0027 AS x LOAD CSV FROM 'URL' AS l RETURN l //'`, ""},
+	{`RETURN 'a\u0027 AS x LOAD CSV FROM 'URL' AS l RETURN l //'`, "RETURN can only be used at the end of the query."},
 	{`LO\u0041D CSV FROM 'URL' AS l RETURN l`, noFiles},
 	// Schema and administration.
 	{`CREATE INDEX evil FOR (n:Company) ON (n.name)`, setUp},
@@ -118,7 +126,7 @@ var hostileQueries = []struct{ text, says string }{
 	{`MATCH (a) WHERE EXISTS { CALL dbms.queryJmx('*:*') YIELD name RETURN name } RETURN a`, procedure("dbms.queryJmx")},
 	{`MATCH (a) RETURN apoc.cypher.runFirstColumnSingle('CREATE (n)', {}) AS x`, "Unknown function 'apoc.cypher.runFirstColumnSingle'."},
 	{`RETURN file() AS x`, notAllowed("function file")},
-	{`RETURN graph.byName('system') AS g`, ""},
+	{`RETURN graph.byName('system') AS g`, "`graph.byName` is only allowed at the first position of a USE clause."},
 	// Files and addresses.
 	{`LOAD CSV FROM 'file:///etc/passwd' AS l RETURN l`, noFiles},
 	{`LOAD CSV WITH HEADERS FROM 'URL' AS l RETURN l`, noFiles},
@@ -148,7 +156,7 @@ var hostileQueries = []struct{ text, says string }{
 	{`USE neo4j MATCH (n) RETURN n`, "USE is not allowed here: queries read the graph that Clew shows."},
 	{`MATCH (n) RETURN n; MATCH (n) DETACH DELETE n`, twoOrMore},
 	{`RETURN 1; RETURN 2;`, twoOrMore},
-	{`:config x`, ""},
+	{`:config x`, noCypher},
 	{``, "The query is empty."},
 	{`// nothing`, "The query is empty."},
 	// Expressions that nobody could stop.
@@ -162,6 +170,26 @@ var hostileQueries = []struct{ text, says string }{
 	{`MATCH (a:Judge) WHERE all(x IN range(1, 0x7fffffff) WHERE x > 0) RETURN a`, longRange},
 	{`MATCH (a) WITH collect(a) AS l RETURN [w IN l | [x IN l | [y IN l | 1]]] AS n`, "More than two loops over lists stand within each other. Take them apart with UNWIND, which can be stopped."},
 	{`RETURN reduce(s = 'aa', x IN range(1, 40) | s + s) AS bomb`, doubling},
+	{`RETURN reduce(s = 'aa', x IN [1, 2, 3] | CASE WHEN x > 0 THEN s + s ELSE s END) AS bomb`, doubling},
+	{`RETURN reduce(s = 'aa', x IN [1, 2, 3] | s + reduce(t = '', y IN [1, 2] | t + s)) AS bomb`, doubling},
+	{`RETURN reduce(s = {x: 'a'}, x IN [1, 2, 3] | {x: s.x + s.x}) AS bomb`, doubling},
+	{`WITH 'aa' AS a ` + strings.Repeat("WITH a + a AS a ", 25) + `RETURN a`, copying},
+	{`WITH 'aa' AS a ` + strings.Repeat("WITH a || a AS a ", 25) + `RETURN size(a) AS n`, copying},
+	{"MATCH (c:Company) WITH c.name AS `a b` " + strings.Repeat("WITH `a b` + `a b` AS `a b` ", 25) + "RETURN `a b`", copying},
+	{`WITH ['a'] AS a ` + strings.Repeat("WITH [a, a] AS b WITH b AS a ", 12) + `RETURN a`, copying},
+	{`WITH 'a' AS a ` + strings.Repeat("WITH {x: a, y: a} AS a ", 25) + `RETURN a`, copying},
+	{`WITH 'a' AS a ` + strings.Repeat("WITH a + a + a AS a CALL () { WITH 'b' AS a RETURN a AS c } WITH a ", 6) + `RETURN a`, copying},
+	{`WITH 'a' AS a ` + strings.Repeat("WITH CASE WHEN a = '' THEN '' ELSE a + a END AS a ", 25) + `RETURN a`, copying},
+	{`WITH 'a' AS a ` + strings.Repeat("WITH reduce(s = '', x IN [1, 2, 3] | s + a) AS a ", 25) + `RETURN a`, copying},
+	{`UNWIND ['a'] AS a ` + strings.Repeat("CALL (a) { RETURN a + a AS b } WITH b AS a ", 9) + `RETURN a`, copying},
+	{`MATCH (c:Company) RETURN COLLECT { WITH c.name AS a ` + strings.Repeat("WITH a + a AS a ", 25) + `RETURN a } AS x`, copying},
+	{`MATCH (c:Company) RETURN [z IN [1] | COLLECT { WITH c.name AS a ` + strings.Repeat("WITH a + a AS a ", 25) + `RETURN a }] AS x`, copying},
+	{`WITH 'a' AS a ` + strings.Repeat("WITH COLLECT { RETURN a + a AS b }[0] AS a ", 25) + `RETURN a`, copying},
+	{`WITH $slow AS a UNWIND [a + a + a + a + a + a + a + a + a + a] AS b UNWIND [b + b + b + b + b + b + b + b + b + b + b + b + b + b] AS c RETURN c`, copying},
+	{`RETURN replace($slow, 'a', $slow) AS bomb`, replacing},
+	{`RETURN replace('aaaaaaaa', 'a', 'aaaaaaaa' + 'a') AS bomb`, replacing},
+	{`WITH 'aaaaaaaaaa' AS a ` + strings.Repeat("WITH replace(a, 'a', 'aaaaaaaaaa') AS a ", 12) + `RETURN a`, replacing},
+	{`MATCH (c:Company) RETURN repl\u0061ce /* */ (c.name, '', 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa') AS bomb`, replacing},
 	{`MATCH (n) WHERE n.name =~ '(.*a){20}b.*c' RETURN n`, slowPattern("(.*a){20}b.*c")},
 	{`MATCH (n) WHERE n.name =~ '(a|a)*b' RETURN n`, slowPattern("(a|a)*b")},
 	{`MATCH (n) WHERE n.name =~ '(?:a*)*b' RETURN n`, slowPattern("(?:a*)*b")},
@@ -179,14 +207,17 @@ var hostileQueries = []struct{ text, says string }{
 	{`MATCH p = SHORTEST 3 GROUPS (a:Judge)-[:!OWNS]-+(b:Company) RETURN p`, untyped},
 	// Texts that the database could not even read.
 	{`RETURN ` + strings.Repeat("(", 600) + "1" + strings.Repeat(")", 600), "More than 60 brackets or CASEs stand within each other. Take the query apart with WITH."},
-	{`RETURN ` + strings.Repeat("[", 300) + strings.Repeat("]", 300), "More than 60 brackets or CASEs stand within each other. Take the query apart with WITH."},
-	{`RETURN ` + strings.Repeat(`\u005b`, 300) + strings.Repeat("]", 300), "More than 60 brackets or CASEs stand within each other. Take the query apart with WITH."},
+	{`RETURN ` + strings.Repeat("[", 300) + strings.Repeat("]", 300), "More than 50 lists are written out. Give them as a parameter."},
+	{`RETURN ` + strings.Repeat(`\u005b`, 300) + strings.Repeat("]", 300), "More than 50 lists are written out. Give them as a parameter."},
 	{`RETURN ` + strings.Repeat("CASE WHEN true THEN ", 400) + "1" + strings.Repeat(" END", 400), "More than 60 brackets or CASEs stand within each other. Take the query apart with WITH."},
 	{strings.Repeat("MATCH (a) WHERE EXISTS { ", 25) + "MATCH (a)" + strings.Repeat(" }", 25) + " RETURN a", "More than 10 subqueries or maps stand within each other. Take the query apart with WITH."},
 	{`RETURN ` + strings.Repeat("NOT ", 4000) + "true", "More than 50 NOTs stand in a row."},
 	{`RETURN true` + strings.Repeat(" XOR true", 2000), "More than 8 XORs are too much for the database. Write <> in their place."},
 	{`MATCH (a) RETURN a.x` + strings.Repeat("+a.y", 900), "More than 100 additions or the like stand in one expression. Take it apart with WITH."},
 	{`RETURN [1` + strings.Repeat(",1", 5000) + `]`, "The query is too long: 4000 words and signs is the most."},
+	{`WITH ['a'] AS a ` + strings.Repeat("WITH [a, a] AS a ", 100) + `RETURN a`, "More than 30 WITHs, UNWINDs and CALLs are too much for the database. Ask in several queries."},
+	{`UNWIND ['a'] AS a ` + strings.Repeat("CALL (a) { UNWIND [[a]] AS b RETURN b } WITH b AS a ", 30) + `RETURN a`, "More than 30 WITHs, UNWINDs and CALLs are too much for the database. Ask in several queries."},
+	{`RETURN ` + strings.Repeat("[[[[[[[[[[1]]]]]]]]]], ", 6) + `1`, "More than 50 lists are written out. Give them as a parameter."},
 	{`RETURN '` + strings.Repeat("a", 30_000) + `'`, "The query is too long: 20000 characters is the most."},
 	{"RETURN '\xff' AS x", "The query holds characters that are no text."},
 	{`RETURN '\u00' AS x`, `An escape is not whole: write \u and four hexadecimal digits.`},
@@ -200,9 +231,9 @@ var hostileQueries = []struct{ text, says string }{
 	{`UNWIND range(1, 300000000) AS x WITH x WHERE x < 0 RETURN x`, stopped},
 	{`UNWIND range(1, 100000000) AS x CALL (x) { MATCH (a)--(b)--(c) RETURN count(*) AS n } RETURN sum(n) AS n`, stopped},
 	// Memory.
-	{`UNWIND range(1, 300000000) AS x RETURN collect(x) AS bomb`, ""}, // time or memory, whichever ends first
-	{`UNWIND range(1, 300000000) AS x RETURN DISTINCT toString(x) + 'abcdefghijklmnopqrstuvwxyz' AS bomb ORDER BY bomb DESC`, ""},
-	{`UNWIND range(1, 300000000) AS x WITH x ORDER BY x DESC RETURN x`, ""},
+	{`UNWIND range(1, 300000000) AS x RETURN collect(x) AS bomb`, either},
+	{`UNWIND range(1, 300000000) AS x RETURN DISTINCT toString(x) + 'abcdefghijklmnopqrstuvwxyz' AS bomb ORDER BY bomb DESC`, either},
+	{`UNWIND range(1, 300000000) AS x WITH x ORDER BY x DESC RETURN x`, either},
 }
 
 // valuesFor are the values of the parameters that a hostile query names.
@@ -220,26 +251,23 @@ func TestHostileQueriesDoNoHarmAndAreToldWhy(t *testing.T) {
 		t.Run(fmt.Sprintf("%03d %.60s", i, name), func(t *testing.T) {
 			b.T = t
 			text := strings.NewReplacer("URL", b.url, "PORT", port).Replace(h.text)
-			_, err := drain(t.Context(), b.store, graph.RunRequest{Text: text, Params: valuesFor(text, b.url), Time: time.Second})
-			switch {
-			case err == nil:
-				t.Error("it ran")
-			case h.says != "" && graph.MessageOf(err) != h.says:
-				t.Errorf("its author reads %q, not %q", graph.MessageOf(err), h.says)
-			default:
-				t.Logf("%s", graph.MessageOf(err))
-			}
-			b.unharmed()
+			b.inTime(func() {
+				_, err := drain(t.Context(), b.store, graph.RunRequest{Text: text, Params: valuesFor(text, b.url), Time: time.Second})
+				if err == nil {
+					t.Fatal("it ran")
+				}
+				if said := graph.MessageOf(err); !slices.ContainsFunc(strings.Split(h.says, "\n"), func(says string) bool { return says == said || says == noCypher && strings.HasPrefix(said, says) }) {
+					t.Errorf("its author reads %q, not %q", said, h.says)
+				}
+			})
 		})
 	}
-	usually(t, "ending a hostile query", 1500*time.Millisecond, b.ended)
-	usually(t, "the next query", time.Second, b.answered)
 }
 
 func TestTooMuchMemoryIsTold(t *testing.T) {
 	store := graphtest.Demo(t)
 	_, err := drain(t.Context(), store, graph.RunRequest{Text: "UNWIND range(1, 300000000) AS x RETURN collect(x) AS bomb", Time: graph.MaxTime})
-	if message := graph.MessageOf(err); message != "That needs more memory than the database has. Try a smaller request." {
+	if message := graph.MessageOf(err); message != tooLarge {
 		t.Errorf("its author reads %q", message)
 	}
 	gone(t)

@@ -26,9 +26,12 @@ const (
 type slots struct {
 	taken   chan struct{}
 	waiting atomic.Int32
+	stuck   *atomic.Int32 // queries that nobody will end
 }
 
-func newSlots(n int) *slots { return &slots{taken: make(chan struct{}, n)} }
+func newSlots(n int, stuck *atomic.Int32) *slots {
+	return &slots{taken: make(chan struct{}, n), stuck: stuck}
+}
 
 // enter waits for a place, for a while, and returns how to leave it.
 func (s *slots) enter(ctx context.Context) (leave func(), err error) {
@@ -49,6 +52,9 @@ func (s *slots) enter(ctx context.Context) (leave func(), err error) {
 }
 
 func (s *slots) busy() error {
+	if s.stuck.Load() > 0 {
+		return &Error{Kind: Unavailable, Message: "Queries that the database can't end are in the way. Whoever runs it has to restart Neo4j."}
+	}
 	return &Error{Kind: Unavailable, Message: fmt.Sprintf("%d other queries are at work already. Try again in a moment.", cap(s.taken))}
 }
 
@@ -86,7 +92,7 @@ func (s *Store) release(tag string, ended bool, leave func()) {
 }
 
 // terminate ends the transaction with a tag. What can't be ended, since Neo4j
-// looks for its end between rows only, is reported to Config.Overrun.
+// looks for its end between rows only, is told by [Store.overran].
 func (s *Store) terminate(tag string) {
 	since, pause, told := time.Now(), askAgain, false
 	for {
@@ -96,7 +102,7 @@ func (s *Store) terminate(tag string) {
 		}
 		if err == nil && !told && time.Since(since) > overrunAfter {
 			told = true
-			s.overran()
+			defer s.overran(records[0].Values[0])()
 		}
 		if time.Since(since) > time.Second {
 			pause = time.Second
@@ -108,10 +114,21 @@ func (s *Store) terminate(tag string) {
 	}
 }
 
-func (s *Store) overran() {
-	s.log.Warn("a query goes on although the database was told to end it")
+// overran tells of a query that goes on: whoever can restart the server, or
+// else the log and those who have to wait for it. It returns what to do when
+// the query is gone.
+func (s *Store) overran(transaction any) (gone func()) {
 	if s.overrun != nil {
+		s.log.Warn("a query goes on although the database was told to end it", "transaction", transaction)
 		s.overrun("A query could not be stopped.")
+		return func() {}
+	}
+	s.log.Warn("a query goes on although the database was told to end it; it keeps one of the few places for queries until it ends by itself or Neo4j is restarted",
+		"transaction", transaction)
+	s.stuck.Add(1)
+	return func() {
+		s.stuck.Add(-1)
+		s.log.Info("the query that could not be ended is gone", "transaction", transaction)
 	}
 }
 

@@ -87,6 +87,48 @@ func TestRowsStopAtTheirLimitAndSayWhetherThereAreMore(t *testing.T) {
 	}
 }
 
+// A query that is called off, whose time is up, or that has its rows, is gone
+// from the database soon, however much it had still to do.
+func TestWhatIsStoppedIsGoneFromTheDatabaseInTime(t *testing.T) {
+	b := watch(t)
+	for name, ask := range map[string]func(ctx context.Context, stop func()) error{
+		"cancelled": func(ctx context.Context, stop func()) error {
+			go func() {
+				for atWork(t) == 0 {
+				}
+				stop()
+			}()
+			_, err := drain(ctx, b.store, graph.RunRequest{Text: runaway, Time: graph.MaxTime})
+			return err
+		},
+		"timed out": func(ctx context.Context, _ func()) error {
+			_, err := drain(ctx, b.store, graph.RunRequest{Text: runaway, Time: time.Second})
+			return err
+		},
+		"cancelled while it sends": func(ctx context.Context, stop func()) error {
+			results, err := b.store.Run(ctx, graph.RunRequest{Text: "MATCH (a), (b), (c), (d) RETURN a.name, b.name, c.name, d.name", Rows: graph.MaxRows})
+			if err != nil {
+				return err
+			}
+			for _, err = range results.Rows(ctx) {
+				stop()
+			}
+			return err
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			b.T = t
+			b.inTime(func() {
+				ctx, stop := context.WithCancel(t.Context())
+				defer stop()
+				if err := ask(ctx, stop); graph.KindOf(err) != graph.Timeout && !errors.Is(err, context.Canceled) {
+					t.Errorf("it ended with %v", err)
+				}
+			})
+		})
+	}
+}
+
 func TestAReaderWhoLeavesEndsTheQuery(t *testing.T) {
 	store := graphtest.Demo(t)
 	results, err := store.Run(t.Context(), graph.RunRequest{Text: "UNWIND range(1, 300000000) AS i RETURN i"})

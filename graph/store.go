@@ -51,6 +51,7 @@ type Store struct {
 	searches      *slots                 // for paths: see Paths
 	planned       atomic.Pointer[string] // the database that plans are about, once known
 	overrun       func(reason string)
+	stuck         atomic.Int32   // queries that the server goes on with and that nobody restarts it for
 	background    sync.WaitGroup // what ends strangers' queries
 	life          context.Context
 	endLife       context.CancelFunc
@@ -83,8 +84,8 @@ func Open(cfg Config) (*Store, error) {
 	if cfg.Log == nil {
 		cfg.Log = slog.Default()
 	}
-	s := &Store{driver: driver, database: cfg.Database, timeout: cfg.Timeout, log: cfg.Log,
-		slots: newSlots(runSlots), checks: newSlots(checkSlots), searches: newSlots(pathSlots), overrun: cfg.Overrun}
+	s := &Store{driver: driver, database: cfg.Database, timeout: cfg.Timeout, log: cfg.Log, overrun: cfg.Overrun}
+	s.slots, s.checks, s.searches = newSlots(runSlots, &s.stuck), newSlots(checkSlots, &s.stuck), newSlots(pathSlots, &s.stuck)
 	s.life, s.endLife = context.WithCancel(context.Background())
 	return s, nil
 }

@@ -58,6 +58,9 @@ type ViewEntity struct {
 	Y      float64 `json:"y"`
 	Pinned bool    `json:"pinned,omitempty"`
 	Hidden bool    `json:"hidden,omitempty"`
+	// Alias is another name, in letters that every font has, of an entity
+	// whose name is in others.
+	Alias string `json:"alias,omitempty"`
 }
 
 // Camera is what a reader looked at: the point in the middle, the pixels that

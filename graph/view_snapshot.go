@@ -26,6 +26,9 @@ func (s *Store) Snapshot(ctx context.Context, d Draft) (View, error) {
 	if err := s.snapEntities(ctx, d, &v); err != nil {
 		return View{}, err
 	}
+	if err := s.snapAliases(ctx, &v); err != nil {
+		return View{}, err
+	}
 	if err := s.snapLinks(ctx, d, &v); err != nil {
 		return View{}, err
 	}

@@ -71,3 +71,20 @@ func TestTheClaimsOfAViewAreFoundByTheirIndex(t *testing.T) {
 		t.Error(plan)
 	}
 }
+
+// Not every font has Chinese letters.
+func TestAViewKnowsAnotherNameOfWhatIsWrittenInRarerLetters(t *testing.T) {
+	store := facts(t)
+	d := draftOfOpening(t, store)
+	graphtest.Run(t, "UNWIND $names AS n MATCH (e:Entity {id: n[0]}) SET e.name = n[1], e.aliases = n[2]", map[string]any{"names": []any{
+		[]any{d.Entities[0].ID, "小米", []any{"小米集团", "Xiaomi", "Mi"}},
+		[]any{d.Entities[1].ID, "雷军", nil},
+		[]any{d.Entities[2].ID, "Müller & Иванов, “Σ”", []any{"Muller"}},
+	}})
+	want := map[string]string{d.Entities[0].ID: "Xiaomi"}
+	for _, e := range snapshot(t, store, d).Entities {
+		if e.Alias != want[e.ID] {
+			t.Errorf("%s is also called %q, want %q", e.Name, e.Alias, want[e.ID])
+		}
+	}
+}

@@ -4,8 +4,6 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
-	"fmt"
-	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -126,50 +124,13 @@ func TestAFrozenViewOpensAlikeWhateverBecomesOfTheGraph(t *testing.T) {
 	alike("all data were deleted")
 	load(t, store)
 	alike("all data were imported again")
-	shuffle(t)
+	graphtest.Restore(t)
 	if err := store.Prepare(t.Context()); err != nil {
 		t.Fatal(err)
 	}
 	alike("the database was restored with other element ids")
 	if changes := changesOf(t, store, before.View); changes.Count() != 0 {
 		t.Errorf("after a restore the same facts are said to differ: %+v", changes)
-	}
-}
-
-// shuffle gives every node and relationship another element id, as a dump
-// loaded elsewhere may: all is copied in another order, and the old removed.
-func shuffle(t *testing.T) {
-	t.Helper()
-	ids := "MATCH (v:ClewView) RETURN elementId(v)"
-	old := graphtest.Run(t, ids, nil)[0][0]
-	type node struct {
-		labels     string
-		properties any
-	}
-	var nodes []node
-	place := map[any]int{}
-	for _, row := range graphtest.Run(t, "MATCH (n) RETURN elementId(n), labels(n), properties(n) ORDER BY id(n) DESC", nil) {
-		var labels strings.Builder
-		for _, label := range row[1].([]any) {
-			fmt.Fprintf(&labels, ":`%s`", label)
-		}
-		place[row[0]] = len(nodes)
-		nodes = append(nodes, node{labels.String(), row[2]})
-	}
-	links := graphtest.Run(t, "MATCH (a)-[r]->(b) RETURN elementId(a), type(r), properties(r), elementId(b) ORDER BY id(r) DESC", nil)
-	graphtest.Run(t, "MATCH (n) DETACH DELETE n", nil)
-	made := make([]any, len(nodes))
-	graphtest.Run(t, "UNWIND range(1, 777) AS i CREATE (:Filler)", nil)
-	for i, n := range nodes {
-		made[i] = graphtest.Run(t, "CREATE (n"+n.labels+") SET n = $p RETURN elementId(n)", map[string]any{"p": n.properties})[0][0]
-	}
-	for _, l := range links {
-		graphtest.Run(t, fmt.Sprintf("MATCH (a), (b) WHERE elementId(a) = $a AND elementId(b) = $b CREATE (a)-[r:`%s`]->(b) SET r = $p", l[1]),
-			map[string]any{"a": made[place[l[0]]], "b": made[place[l[3]]], "p": l[2]})
-	}
-	graphtest.Run(t, "MATCH (n:Filler) DELETE n", nil)
-	if now := graphtest.Run(t, ids, nil)[0][0]; now == old {
-		t.Fatal("the element ids are the same as before")
 	}
 }
 

@@ -28,6 +28,7 @@ type PictureOptions struct {
 	Absent        map[string]bool   // entities and links that keep their place and are not drawn
 	Marks         map[string]string // what became of an entity or a link: MarkNew, MarkGone, MarkChanged
 	Prefix        string            // of the ids within an SVG, where a page has several
+	Plain         bool              // names have only letters that a PNG can show: see plainNames
 }
 
 // What a comparison marks.

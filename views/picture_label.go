@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 	"unicode"
@@ -59,9 +60,13 @@ func (p *Picture) label(ctx context.Context, view graph.View, places map[string]
 		half := n.radius * 0.72
 		nodes = append(nodes, rect{n.at.x - half, n.at.y - half, n.at.x + half, n.at.y + half})
 	}
+	plain := map[string]string{}
+	if options.Plain {
+		plain = plainNames(ctx, view.Entities)
+	}
 	for i, e := range entities[:min(len(entities), mostNames)] {
 		n := places[e.ID]
-		text, width := setName(e.Name, n.radius)
+		text, width := setName(cmp.Or(plain[e.ID], e.Name), n.radius)
 		at, ok := placeName(n, width, text.line*float64(len(text.lines)), nodes, taken, screen, i < foremost || n.selected)
 		if !ok {
 			continue
@@ -76,6 +81,27 @@ func (p *Picture) label(ctx context.Context, view graph.View, places map[string]
 	if len(view.Links) <= fewLinks {
 		p.labelLinks(ctx, view, nodes, taken)
 	}
+}
+
+// plainNames are what a PNG writes in place of names that its font can't: the
+// other name that the view holds, else the type and a number.
+func plainNames(ctx context.Context, entities []graph.ViewEntity) map[string]string {
+	names, numbers := map[string]string{}, map[string]int{}
+	for _, e := range entities {
+		switch {
+		case writable(goBold(), e.Name):
+		case e.Alias != "" && writable(goBold(), e.Alias):
+			names[e.ID] = e.Alias
+		default:
+			typ := typeName(ctx, e.Type) + " "
+			if !writable(goBold(), typ) {
+				typ = "#"
+			}
+			numbers[typ]++
+			names[e.ID] = typ + strconv.Itoa(numbers[typ])
+		}
+	}
+	return names
 }
 
 // rankOf puts names that matter most first.

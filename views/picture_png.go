@@ -22,8 +22,9 @@ const (
 	PreviewHeight = 630
 )
 
-// PNG is the picture as pixels. Names in letters that its font lacks, such as
-// Chinese ones, are left out: boxes in their place would say nothing.
+// PNG is the picture as pixels, drawn with [PictureOptions].Plain. What a link
+// is called in letters that its font lacks, such as Chinese ones, is left out:
+// boxes in their place would say nothing.
 func (p *Picture) PNG() ([]byte, error) {
 	img := image.NewRGBA(image.Rect(0, 0, int(p.Width), int(p.Height)))
 	draw.Draw(img, img.Bounds(), image.NewUniform(hex(paperColour)), image.Point{}, draw.Src)

@@ -9,6 +9,7 @@ import (
 	_ "image/png"
 	"io"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -228,7 +229,7 @@ func TestAPictureAsPixelsIsAsLargeAsAskedAndNotBlank(t *testing.T) {
 	view := viewOfTwo()
 	view.Entities[1].Name = "小米科技有限责任公司"
 	for _, v := range []graph.View{view, {}, hostileView().View} {
-		data, err := painter().Draw(english, v, PictureOptions{Width: PreviewWidth, Height: PreviewHeight}).PNG()
+		data, err := painter().Draw(english, v, PictureOptions{Width: PreviewWidth, Height: PreviewHeight, Plain: true}).PNG()
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -244,6 +245,35 @@ func TestAPictureAsPixelsIsAsLargeAsAskedAndNotBlank(t *testing.T) {
 		}
 		if len(v.Entities) > 0 && len(colours) < 4 {
 			t.Errorf("only %d colours", len(colours))
+		}
+	}
+}
+
+// The font of a PNG has no Chinese and no Arabic letters.
+func TestAPNGNamesEveryEntityInLettersThatItsFontHas(t *testing.T) {
+	var view graph.View
+	for i, e := range []graph.ViewEntity{
+		{Entity: graph.Entity{ID: "1", Type: "Company", Name: "小米"}, Alias: "Xiaomi"},
+		{Entity: graph.Entity{ID: "2", Type: "ExecutiveOrder", Name: "13959 号行政命令"}},
+		{Entity: graph.Entity{ID: "3", Type: "ExecutiveOrder", Name: "أمر تنفيذي"}},
+		{Entity: graph.Entity{ID: "4", Type: "会社", Name: "ソニー"}, Alias: "索尼"},
+		{Entity: graph.Entity{ID: "5", Type: "Person", Name: "Σωκράτης Иванов"}},
+	} {
+		e.X, e.Y = float64(i*300), float64(i%2*200)
+		view.Entities = append(view.Entities, e)
+	}
+	for plain, want := range map[bool][]string{
+		true:  {"#1", "Executive order 1", "Executive order 2", "Xiaomi", "Σωκράτης Иванов"},
+		false: {"13959 号行政命令", "Σωκράτης Иванов", "أمر تنفيذي", "ソニー", "小米"},
+	} {
+		picture := painter().Draw(english, view, PictureOptions{Width: PreviewWidth, Height: PreviewHeight, Plain: plain})
+		var names []string
+		for _, name := range picture.names {
+			names = append(names, strings.Join(name.lines, " "))
+		}
+		slices.Sort(names)
+		if !slices.Equal(names, want) {
+			t.Errorf("plain: %t: the picture says %q, want %q", plain, names, want)
 		}
 	}
 }

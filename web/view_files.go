@@ -29,7 +29,7 @@ func (s *Server) viewPNG(c echo.Context) error {
 		return err
 	}
 	shareable(c, opened)
-	picture := s.painter.Draw(c.Request().Context(), opened.View, views.PictureOptions{Width: views.PreviewWidth, Height: views.PreviewHeight})
+	picture := s.painter.Draw(c.Request().Context(), opened.View, views.PictureOptions{Width: views.PreviewWidth, Height: views.PreviewHeight, Plain: true})
 	png, err := picture.PNG()
 	if err != nil {
 		return err

@@ -1,0 +1,2 @@
+{{.Match}}
+RETURN n.aliases, {{.Entity "n"}}
