@@ -2,8 +2,11 @@ package web
 
 import (
 	"context"
+	"log/slog"
 	"strings"
+	"sync"
 	"testing"
+	"time"
 
 	"github.com/gorilla/websocket"
 
@@ -67,3 +70,66 @@ func TestAQueryThatOutlivesItsEndRestartsTheDatabaseAndEverybodyGoesOn(t *testin
 		t.Errorf("afterwards an expansion ended with %+v", m)
 	}
 }
+
+// On a Neo4j that is not ours nobody restarts anything: the log names the
+// transaction, and who is kept waiting is told why.
+func TestAQueryThatOutlivesItsEndOnAnothersNeo4jIsTold(t *testing.T) {
+	neo4j := startNeo4j(t, t.TempDir())
+	said := make(chan slog.Record, 100)
+	store, err := graph.Open(graph.Config{
+		URI: neo4j.URI(), User: neo4j.User(), Password: neo4j.Password(), Log: slog.New(recorder(said)),
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		neo4j.Close() // it would not end otherwise
+		store.Close(context.Background())
+	})
+	run := func() error {
+		results, err := store.Run(t.Context(), graph.RunRequest{Text: endless, Time: time.Second})
+		if err != nil {
+			return err
+		}
+		for _, err = range results.Rows(t.Context()) {
+		}
+		return err
+	}
+	const places = 4
+	var authors sync.WaitGroup
+	for range places {
+		authors.Go(func() {
+			if err := run(); graph.KindOf(err) != graph.Timeout {
+				t.Errorf("its author reads %v", err)
+			}
+		})
+	}
+	authors.Wait()
+	for told := 0; told < places; {
+		select {
+		case r := <-said:
+			if r.Level == slog.LevelWarn && strings.HasPrefix(r.Message, "a query goes on") {
+				told++
+				r.Attrs(func(a slog.Attr) bool {
+					if !strings.Contains(a.Value.String(), "transaction") {
+						t.Errorf("the log says %s=%s", a.Key, a.Value)
+					}
+					return true
+				})
+			}
+		case <-time.After(patience):
+			t.Fatalf("the log tells of %d", told)
+		}
+	}
+	if err := run(); graph.MessageOf(err) != "Queries that the database can't end are in the way. Whoever runs it has to restart Neo4j." {
+		t.Errorf("who comes next reads %v", err)
+	}
+}
+
+// recorder is a log that hands on what it is told.
+type recorder chan slog.Record
+
+func (recorder) Enabled(context.Context, slog.Level) bool        { return true }
+func (c recorder) Handle(_ context.Context, r slog.Record) error { c <- r; return nil }
+func (c recorder) WithAttrs([]slog.Attr) slog.Handler            { return c }
+func (c recorder) WithGroup(string) slog.Handler                 { return c }

@@ -130,6 +130,11 @@ func TestASharedViewIsReadByAnybodyWhoHasItsAddress(t *testing.T) {
 	if opened.Share.Opened != 1 {
 		t.Errorf("opened %d times", opened.Share.Opened)
 	}
+	// Readers are counted and not known again, and no address lets one be the author.
+	read := s.get(made.Path)
+	if len(read.Cookies()) > 0 || strings.Contains(read.body, s.cookie.Value) || strings.Contains(s.as(s.cookie, made.Path).body, s.cookie.Value) {
+		t.Errorf("the page sets %v, or holds the author's secret", read.Cookies())
+	}
 }
 
 func TestAFrozenPageStaysAndSaysThatTheGraphHasMoved(t *testing.T) {
