@@ -22,15 +22,20 @@ func withQueries(t *testing.T) *site {
 	t.Helper()
 	s := demo(t)
 	graphtest.Run(t, "MATCH (n:ClewQuery|ClewQueryVersion) DELETE n", nil)
+	s.loadStarters()
+	return s
+}
+
+func (s *site) loadStarters() {
+	s.tb.Helper()
 	starters, err := formats.ReadQueries(starting.Queries())
 	if err != nil {
-		t.Fatal(err)
+		s.tb.Fatal(err)
 	}
-	if _, err := s.store.LoadStarters(t.Context(), starters); err != nil {
-		t.Fatal(err)
+	if _, err := s.store.LoadStarters(s.tb.Context(), starters); err != nil {
+		s.tb.Fatal(err)
 	}
 	s.starters = starters
-	return s
 }
 
 // send posts a form as a browser does, follows where it leads, and reads the

@@ -9,4 +9,4 @@ MATCH (a:Entity {id: id})
 MATCH path = (a)-[]-{1,2}(b:Entity)
 WHERE b.id IN $these AND a.id < b.id
 RETURN a AS `from`, b AS `to`, length(path) AS links, path
-ORDER BY links, `from`.name, `to`.name
+ORDER BY links, `from`.name, `to`.name, [link IN relationships(path) | link.id]

@@ -11,4 +11,4 @@ MATCH (subject:Entity {id: pro.source})
 OPTIONAL MATCH (object:Entity {id: pro.target})
 RETURN subject, toLower(replace(pro.relation, '_', ' ')) AS relation, object, pro.status AS `it is`, said AS `in these words`,
   contra.status AS `and it is`, against AS `in those words`
-ORDER BY subject.name, said.text, against.text
+ORDER BY subject.name, said.text, against.text, pro.id, contra.id

@@ -11,4 +11,4 @@ WHERE ($entity IS NULL OR claim.source = $entity OR claim.target = $entity)
 MATCH (subject:Entity {id: claim.source})
 OPTIONAL MATCH (object:Entity {id: claim.target})
 RETURN source.published AS published, subject, toLower(replace(claim.relation, '_', ' ')) AS relation, object, claim.status AS status, passage AS words, source
-ORDER BY published, subject.name, relation
+ORDER BY published, subject.name, relation, claim.id

@@ -7,4 +7,4 @@
 MATCH (a:Entity)-[link]->(b:Entity)
 WHERE link.status = $status
 RETURN a AS subject, toLower(replace(type(link), '_', ' ')) AS relation, b AS object, size(link.passages) AS quotes, link AS evidence
-ORDER BY subject.name, relation
+ORDER BY subject.name, relation, link.id

@@ -8,5 +8,5 @@
 MATCH (entity:Entity)
 WHERE $type IS NULL OR $type IN labels(entity)
 RETURN entity, COUNT { (entity)--(:Entity) } AS links
-ORDER BY links DESC, entity.name
+ORDER BY links DESC, entity.name, entity.id
 LIMIT toInteger(coalesce($most, 25))

@@ -13,4 +13,4 @@ WITH by, order, made, min(ending.from) AS ended
 WHERE (left(made.from, size($on)) <= left($on, size(made.from)) OR made.from IS NULL AND $undated = true)
   AND (ended IS NULL OR left(ended, size($on)) >= left($on, size(ended)))
 RETURN order, by, made.from AS `in force from`, ended AS `ended or halted`, made AS evidence
-ORDER BY `in force from`, order.name
+ORDER BY `in force from`, order.name, evidence.id

@@ -7,4 +7,4 @@
 MATCH (person:Person)-[office:LEADS|FOUNDED|SPEAKS_FOR|SITS_ON|EMPLOYS]->(body:Entity)
 WHERE $body IS NULL OR body.id = $body
 RETURN person, toLower(replace(type(office), '_', ' ')) AS office, body, office.from AS since, office.until AS until, person.roles AS roles, office AS evidence
-ORDER BY person.name, body.name
+ORDER BY person.name, body.name, office, evidence.id

@@ -9,4 +9,4 @@ WHERE all(word IN $words WHERE toLower(passage.text) CONTAINS toLower(word))
 MATCH (subject:Entity {id: claim.source})
 OPTIONAL MATCH (object:Entity {id: claim.target})
 RETURN passage AS quote, subject, toLower(replace(claim.relation, '_', ' ')) AS relation, object, claim.status AS status, source
-ORDER BY quote.text, subject.name
+ORDER BY quote.text, subject.name, claim.id

@@ -10,4 +10,4 @@ MATCH (agency:Entity {id: $agency})-[:MADE]->(measure:Entity)<-[halts:HALTS]-(ru
 WHERE $since IS NULL OR left(halts.from, size($since)) >= left($since, size(halts.from))
 OPTIONAL MATCH (measure)-[:TARGETS]->(target:Entity)
 RETURN judge, ruling, halts.from AS date, measure AS `what was halted`, target AS `aimed at`, halts AS evidence
-ORDER BY date
+ORDER BY date, evidence.id, judge.id, target.id

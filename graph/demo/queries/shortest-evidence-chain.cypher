@@ -10,4 +10,4 @@ WHERE a <> b
 MATCH chain = allShortestPaths((a)-[*..8]-(b))
 RETURN chain, length(chain) AS links,
   reduce(least = null, link IN relationships(chain) | CASE WHEN least < size(link.passages) THEN least ELSE size(link.passages) END) AS `quotes of the weakest link`
-ORDER BY `quotes of the weakest link` DESC
+ORDER BY `quotes of the weakest link` DESC, [link IN relationships(chain) | link.id]

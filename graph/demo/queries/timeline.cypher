@@ -11,4 +11,4 @@ WITH near, far, coalesce(far, near) AS link
 WITH DISTINCT link WHERE link.from IS NOT NULL
   AND ($since IS NULL OR left(link.from, size($since)) >= left($since, size(link.from)))
 RETURN link.from AS date, startNode(link) AS who, toLower(replace(type(link), '_', ' ')) AS `does what`, endNode(link) AS `to what`, link.until AS until, link AS evidence
-ORDER BY date, who.name
+ORDER BY date, who.name, evidence.id

@@ -9,4 +9,4 @@ MATCH (who:Entity)-[made:MADE]->(designation:Designation)-[:TARGETS]->(whom:Enti
 WHERE ($who IS NULL OR who.id = $who) AND ($whom IS NULL OR whom.id = $whom)
 OPTIONAL MATCH (designation)-[placed:PLACED_ON]->(list:List)
 RETURN who AS `made by`, designation, whom AS against, list, placed.from AS `listed from`, placed.until AS `listed until`, made AS evidence
-ORDER BY `listed from`, against.name
+ORDER BY `listed from`, against.name, evidence.id, list.id

@@ -7,4 +7,4 @@
 MATCH chain = (owner:Entity)-[:OWNS]->{1,6}(owned:Entity)
 WHERE $owner IS NULL OR owner.id = $owner
 RETURN owner, owned, length(chain) AS steps, chain
-ORDER BY owner.name, steps, owned.name
+ORDER BY owner.name, steps, owned.name, [link IN relationships(chain) | link.id]
