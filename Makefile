@@ -41,7 +41,7 @@ lint: assets ## Check formatting, vet, generated code and types
 	@.ci/lint
 
 .PHONY: bench
-bench: build browser ## Measure expansions, queries and paths against the bare driver, canvas and views against bare sigma
+bench: build browser ## Measure expansions, queries and paths against the bare driver, the canvas against bare sigma and other libraries
 	@bin/clew bench expand --data-dir $(DATA)/bench
 	@bin/clew bench query --data-dir $(DATA)/bench
 	@bin/clew bench paths --data-dir $(DATA)/bench
@@ -49,6 +49,8 @@ bench: build browser ## Measure expansions, queries and paths against the bare d
 	@CHROMIUM="$$(.ci/chromium)" npm --prefix assets run --silent bench:canvas
 	@CHROMIUM="$$(.ci/chromium)" npm --prefix assets run --silent bench:view -- 2000 5000 9 $(abspath $(DATA))/bench/view
 	@npm --prefix assets run --silent bench:layout
+	@CHROMIUM="$$(.ci/chromium)" npm --prefix assets run --silent bench:large
+	@CHROMIUM="$$(.ci/chromium)" npm --prefix assets run --silent bench:peers
 
 .PHONY: clean
 clean: ## Remove what was built; the demo's graph in .clew stays
