@@ -106,7 +106,7 @@ export class Grid {
   #measure(): void {
     this.#measured = this.table.rows.length;
     this.#numberWidth = numberWidth(this.table);
-    const widths = [this.#numberWidth, ...columnWidths(this.table)];
+    const widths = [this.#numberWidth, ...columnWidths(this.table, this.element.clientWidth || undefined)];
     const numeric = [true, ...this.table.shown.map((column) => isNumeric(this.table, column))];
     const template = widths.map((width, i) => (numeric[i] ? `${width}px` : `minmax(${width}px, ${width}fr)`)).join(" ");
     [...this.#head.children].forEach((cell, i) => cell.classList.toggle("is-number", numeric[i]));

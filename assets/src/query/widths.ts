@@ -22,13 +22,18 @@ export function isNumeric(table: Table, column: number): boolean {
   return kindOf(value) === "number";
 }
 
-/** Widths in pixels of the shown columns. */
-export function columnWidths(table: Table): number[] {
+/** The part of a narrow table that one column takes at most, so that the next shows that there are more. */
+const share = 0.58;
+const narrow = 600;
+
+/** Widths in pixels of the shown columns, in a table of a width. */
+export function columnWidths(table: Table, room = Number.POSITIVE_INFINITY): number[] {
   const rows = table.rows.slice(0, looked);
+  const cap = room < narrow && table.shown.length > 1 ? Math.max(least, Math.round(room * share)) : Number.POSITIVE_INFINITY;
   return table.shown.map((column) => {
     const head = table.columns[column]!.length * letter + mark;
     const widest = rows.reduce((width, row) => Math.max(width, cellWidth(row[column] ?? null)), Math.min(head, most));
-    return Math.round(Math.max(least, widest + around));
+    return Math.min(cap, Math.round(Math.max(least, widest + around)));
   });
 }
 
