@@ -9,8 +9,12 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/a-h/templ"
+
+	"clew/assets/words"
 )
 
 // Colours of a picture on paper; view.css has those of the screen, which
@@ -163,10 +167,24 @@ func (t drawnText) write(b *strings.Builder, class, colour string) {
 		weight += fmt.Sprintf(` opacity="%v"`, dimName)
 	}
 	for i, text := range t.lines {
+		way := ""
+		if runsRight(text) {
+			way = ` direction="rtl"`
+		}
 		baseline := t.top + t.line*(float64(i)+0.5) + t.size*0.35
-		fmt.Fprintf(b, `<text class="%s" x="%s" y="%s" font-size="%s"%s fill="%s" stroke="%s" stroke-width="3.5">%s</text>`,
-			classOf(class, t.mark, false), decimal(t.x), decimal(baseline), decimal(t.size), weight, colourOf(t.mark, false, colour), paperColour, escape(text))
+		fmt.Fprintf(b, `<text class="%s" x="%s" y="%s" font-size="%s"%s%s fill="%s" stroke="%s" stroke-width="3.5">%s</text>`,
+			classOf(class, t.mark, false), decimal(t.x), decimal(baseline), decimal(t.size), weight, way, colourOf(t.mark, false, colour), paperColour, escape(text))
 	}
+}
+
+// runsRight tells whether a text runs from right to left, by its first letter.
+func runsRight(text string) bool {
+	first := strings.IndexFunc(text, unicode.IsLetter)
+	if first < 0 {
+		return false
+	}
+	letter, _ := utf8.DecodeRuneInString(text[first:])
+	return words.IsRightToLeft(string(letter))
 }
 
 func classOf(base, mark string, selected bool) string {

@@ -23,7 +23,7 @@ export function drawCounts(context: CanvasRenderingContext2D, { model, drawn, vi
     context.font = `700 ${Math.min(radius(i) * 0.8, (radius(i) * 2.1) / text.length)}px ${font}`;
     context.globalAlpha = alpha(id);
     context.fillText(text, x, y);
-    written.push({ id, text, x, y, font: context.font, colour: "#fff", halo: 0, alpha: context.globalAlpha });
+    written.push({ id, text, x, y, font: context.font, colour: "#fff", halo: 0, alpha: context.globalAlpha, direction: "ltr" });
   }
   context.globalAlpha = 1;
   return written;

@@ -7,6 +7,7 @@ import type { Drawn } from "./drawn";
 import { type Candidate, type Obstacles, type Placement, placeLabels, placeOnCurve } from "./labels";
 import type { Attention } from "./look";
 import { Occupancy, type Rect } from "./occupancy";
+import { directionOf } from "./text";
 import type { Theme } from "./theme";
 import { type Text, Typesetter } from "./typeset";
 import { type Size, type View, toScreen } from "./view";
@@ -25,7 +26,7 @@ const RING = 4;
 const FOREMOST = 2;
 
 /** A line of words around its middle, in pixels: whose they are, and how they are written. */
-export interface Written { id: string; text: string; x: number; y: number; font: string; colour: string; halo: number; alpha: number }
+export interface Written { id: string; text: string; x: number; y: number; font: string; colour: string; halo: number; alpha: number; direction: "ltr" | "rtl" }
 
 export interface Frame { model: Model; drawn: Drawn; view: View; size: Size; attention: Attention; theme: Theme; covers: Rect[] }
 
@@ -177,10 +178,12 @@ export class Lettering {
   }
 
   #haloed(id: string, text: string, x: number, y: number): void {
+    const direction = directionOf(text);
+    this.#context.direction = direction;
     const { font, fillStyle, lineWidth, globalAlpha } = this.#context;
     this.#context.strokeText(text, x, y);
     this.#context.fillText(text, x, y);
-    this.written.push({ id, text, x, y, font, colour: String(fillStyle), halo: lineWidth, alpha: globalAlpha });
+    this.written.push({ id, text, x, y, font, colour: String(fillStyle), halo: lineWidth, alpha: globalAlpha, direction });
   }
 }
 

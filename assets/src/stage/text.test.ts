@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { linesOf } from "./text";
+import { directionOf, linesOf } from "./text";
 
 test("a short name is one line", () => {
   expect(linesOf("Xiaomi")).toEqual(["Xiaomi"]);
@@ -25,4 +25,8 @@ test("a long name without spaces is cut between characters, not inside one", () 
 test("white space and an empty name are no trouble", () => {
   expect(linesOf("  two\n words ")).toEqual(["two words"]);
   expect(linesOf("")).toEqual([""]);
+});
+
+test.each([["Xiaomi", "ltr"], ["هواوي 2021", "rtl"], ["2021 רפאל", "rtl"], ["(שלום) Ltd", "rtl"], ["DJI دي جي آي", "ltr"], ["华为", "ltr"], ["12", "ltr"]])("%s runs %s", (name, way) => {
+  expect(directionOf(name)).toBe(way);
 });

@@ -1,4 +1,5 @@
 // Names as labels: at most two short lines.
+import { isRightToLeft } from "../words/isolate";
 
 const LONGEST = 24;
 const segmenter = new Intl.Segmenter(undefined, { granularity: "grapheme" });
@@ -27,3 +28,9 @@ function graphemes(text: string): string[] {
   return Array.from(segmenter.segment(text), ({ segment }) => segment);
 }
 
+
+/** The way a text runs, by its first letter that has one. */
+export function directionOf(text: string): "ltr" | "rtl" {
+  const first = /\p{L}/u.exec(text)?.[0] ?? "";
+  return isRightToLeft(first) ? "rtl" : "ltr";
+}

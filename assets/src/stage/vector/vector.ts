@@ -119,10 +119,10 @@ function wordsOf({ written, drawn, theme }: Plate, kept: (id: string) => boolean
     const link = links.get(id);
     return link === undefined ? kept(id) : kept(drawn.ids[drawn.from[link]!]!) && kept(drawn.ids[drawn.to[link]!]!);
   };
-  return written.filter(({ id }) => belongs(id)).map(({ text, x, y, font, colour, halo, alpha }) => {
+  return written.filter(({ id }) => belongs(id)).map(({ text, x, y, font, colour, halo, alpha, direction }) => {
     const [, weight, size, family] = /^(?:(\d+|bold|normal) )?([\d.]+)px (.*)$/.exec(font) ?? [];
     return element("text", {
-      x, y: y + Number(size ?? 12) * 0.35, "text-anchor": "middle", "font-family": family, "font-size": size, "font-weight": weight,
+      x, y: y + Number(size ?? 12) * 0.35, "text-anchor": "middle", "font-family": family, "font-size": size, "font-weight": weight, direction: direction === "rtl" ? direction : undefined,
       fill: colour, stroke: theme.paper, "stroke-width": halo, "stroke-linejoin": "round", "paint-order": "stroke", opacity: alpha < 1 ? alpha : undefined,
     }, escaped(text));
   });
