@@ -25,7 +25,7 @@ const DARK: Theme = {
 export function readTheme(element: Element): Theme {
   const style = getComputedStyle(element);
   const standard = isDark(style) ? DARK : LIGHT;
-  const value = (name: string, fallback: string) => style.getPropertyValue(name).trim() || fallback;
+  const value = (name: string, fallback: string) => inNumbers(element, style.getPropertyValue(name).trim() || fallback);
   return {
     paper: value("--paper", standard.paper),
     ink: value("--ink", standard.ink),
@@ -45,6 +45,17 @@ export function rgb(colour: string): RGB {
   context.fillRect(0, 0, 1, 1);
   const [r = 0, g = 0, b = 0] = context.getImageData(0, 0, 1, 1).data;
   return [r / 255, g / 255, b / 255];
+}
+
+/** A colour as the element has it: the reader's own colours have names such as CanvasText, which mean nothing outside of the page. */
+function inNumbers(element: Element, colour: string): string {
+  if (!/^[a-z]+$/i.test(colour)) return colour;
+  const probe = document.createElement("span");
+  probe.style.color = colour;
+  element.append(probe);
+  const numbers = getComputedStyle(probe).color;
+  probe.remove();
+  return numbers || colour;
 }
 
 function isDark(style: CSSStyleDeclaration): boolean {

@@ -12,7 +12,7 @@ document.addEventListener("click", (event) => {
 addEventListener("storage", (event) => {
   if (event.key === key) apply(event.newValue);
 });
-matchMedia("(prefers-color-scheme: dark)").addEventListener("change", announce);
+for (const wish of ["(prefers-color-scheme: dark)", "(prefers-contrast: more)", "(forced-colors: active)"]) matchMedia(wish).addEventListener("change", announce);
 
 function choose(theme: "light" | "dark"): void {
   apply(theme);
