@@ -13,6 +13,7 @@ type Lens struct {
 	Undated string `json:"undated,omitempty"` // "hide"; else the clocks let links without a date in
 
 	Filters []Filter     `json:"filters,omitempty"`
+	Styles  []Style      `json:"styles,omitempty"`
 	Layout  *Arrangement `json:"layout,omitempty"` // nil where linked entities are near each other
 
 	Evidence []Backing `json:"evidence,omitempty"` // how links that are switched off are evidenced
@@ -53,6 +54,9 @@ func (l *Lens) check() error {
 	}
 	if len(l.Thread) > mostThread || slices.ContainsFunc(l.Thread, func(id string) bool { return len(id) > maxThreadID }) {
 		return invalid("The thread has more links than a picture can keep.")
+	}
+	if err := checkStyles(l.Styles); err != nil {
+		return err
 	}
 	return checkFilters(l.Filters)
 }

@@ -46,11 +46,12 @@ const (
 var metrics = []string{"degree", "betweenness", "pagerank", "community", "component"}
 
 // fieldsOf are the things that can be asked about. The total is the number of
-// links in the whole graph, sources are independent ones; known is when a
+// links in the whole graph, sources are independent ones, evidence is how well
+// these bear a link out; known is when a
 // thing was first known, date when it is so.
 var fieldsOf = map[string][]string{
 	OfEntities: slices.Concat([]string{"type", "property", "date", "total"}, metrics),
-	OfLinks:    {"type", "property", "date", "known", "sources"},
+	OfLinks:    {"type", "property", "date", "known", "evidence", "sources"},
 }
 
 // Measured are values of metrics by the ID of an entity.
@@ -98,6 +99,7 @@ type thing struct {
 	total              *int
 	from, until, known string
 	sources            int
+	backing            Backing
 }
 
 func entityThing(e Entity) thing {
@@ -105,7 +107,7 @@ func entityThing(e Entity) thing {
 }
 
 func linkThing(l Link) thing {
-	return thing{id: l.ID, typ: l.Type, from: l.From, until: l.Until, known: l.Known, sources: l.Sources}
+	return thing{id: l.ID, typ: l.Type, from: l.From, until: l.Until, known: l.Known, sources: l.Sources, backing: l.Backing()}
 }
 
 // verdict is what a rule says of a thing. What it asks for may not be known.
@@ -167,6 +169,8 @@ func (c Condition) answer(t thing, k known) (answer, bool) {
 		return answer{from: t.from, until: t.until}, true
 	case "known":
 		return answer{from: t.known, until: t.known}, true
+	case "evidence":
+		return answer{texts: []string{string(t.backing)}}, true
 	case "sources":
 		sources := float64(t.sources)
 		return answer{number: &sources}, true

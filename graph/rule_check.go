@@ -41,6 +41,9 @@ func (l *Lens) rules() []Criteria {
 	for _, f := range l.Filters {
 		rules = append(rules, f.Criteria)
 	}
+	for _, s := range l.Styles {
+		rules = append(rules, s.rules()...)
+	}
 	return rules
 }
 
