@@ -94,6 +94,12 @@ func (l *Language) Number(n int) string {
 	return message.NewPrinter(l.tag).Sprint(number.Decimal(n))
 }
 
+// Decimal writes a number as the language does, with three digits behind the
+// point at most: 1,000.5.
+func (l *Language) Decimal(x float64) string {
+	return message.NewPrinter(l.tag).Sprint(number.Decimal(x, number.MaxFractionDigits(3)))
+}
+
 func (l *Language) form(forms Message, values []any) string {
 	for i := 0; i+1 < len(values); i += 2 {
 		n, isInt := values[i+1].(int)

@@ -4,8 +4,9 @@
 // undone, kept over reloads and stored in views (graph/lens.go checks the same
 // keys). A setting that hides or dims things has its rule in sieve.ts.
 import type { Arrangement } from "./arrangement";
-import { type Filter, type Rule, tidyRule } from "./rules";
 import type { Backing } from "./backing";
+import { type Filter, type Rule, tidyRule } from "./rules";
+import { type Style, asksOf, tidyStyle } from "./style";
 
 /** Plain JSON. Lists that stand for sets are sorted. */
 export interface Lens {
@@ -19,6 +20,8 @@ export interface Lens {
   thread?: string[];
   /** What is dimmed or hidden: whatever one of these leaves out. */
   filters?: Filter[];
+  /** How things are drawn: of rules that say something about the same, the first holds. */
+  styles?: Style[];
   /** The moment at which what is shown was true: a date, or two with a slash between them. See clock.ts. */
   asOf?: string;
   /** The moment at which what is shown was known. */
@@ -38,13 +41,19 @@ const sets = ["types", "relations", "evidence", "thread"] as const;
 export function withSettings(lens: Lens, settings: Partial<Lens>): Lens {
   const next: Lens = { ...lens, ...settings };
   if (next.filters) next.filters = next.filters.map(tidyRule);
+  if (next.styles) next.styles = next.styles.map(tidyStyle);
   for (const key of sets) if (next[key]) Object.assign(next, { [key]: [...new Set<string>(next[key])].sort() });
   return Object.fromEntries(Object.entries(next).filter(([, value]) => !isDefault(value)).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /** All that a lens asks of entities and links. */
-export function rulesOf({ filters = [] }: Lens): Rule[] {
-  return filters;
+export function rulesOf(lens: Lens): Rule[] {
+  return [...(lens.filters ?? []), ...styleRulesOf(lens)];
+}
+
+/** What its styles ask. */
+export function styleRulesOf({ styles = [] }: Lens): Rule[] {
+  return styles.flatMap((style) => [style, ...asksOf(style)]);
 }
 
 export function sameLens(a: Lens, b: Lens): boolean {

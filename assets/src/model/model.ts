@@ -3,7 +3,8 @@ import { type Change, type NodeRecord, type State, apply, changeOf } from "./cha
 import { ClockRule, type Moved, isSameKind } from "./clock";
 import { History, type SavedHistory, type Step } from "./history";
 import { type Lens, sameLens, withSettings } from "./lens";
-import type { Facts, Measured } from "./rules";
+import type { Facts, Kind, Measured } from "./rules";
+import { Styles } from "./styles";
 import { type Clarity, type Sieve, type SievePart, dimmer, sievesOf } from "./sieve";
 import { threadOf } from "./thread";
 import type { Command, EdgeAttributes, Link, NodeAttributes } from "./types";
@@ -59,6 +60,7 @@ export class Model {
   #state: State = { graph: this.graph, lens: {}, expansions: new Map() };
   #learnt: Learnt = { facts: new Map(), offered: {}, shown: {} };
   #sieves: Sieve[] | undefined;
+  #styles: Styles | undefined;
   #preview: Partial<Lens> | undefined;
   readonly #clock = new ClockRule(this.graph);
   #moved: Moved = { nodes: [], links: [] };
@@ -128,7 +130,7 @@ export class Model {
   /** Takes in what was found out, in place of what was known of that before. */
   learn(news: Partial<Learnt>): void {
     this.#learnt = { ...this.#learnt, ...news };
-    this.#sieves = undefined;
+    this.#forget();
     this.#call("filter");
     this.#keepSelected();
   }
@@ -184,6 +186,13 @@ export class Model {
   /** Whether the link would be visible if no clock was on. */
   isEdgeVisibleAnytime(id: string): boolean {
     return this.clarityOfEdge(id, "clocks") !== "hidden";
+  }
+
+  /** How things are drawn by the rules of the lens. */
+  get styles(): Styles {
+    const { facts, shown } = this.#learnt;
+    const isShown = (kind: Kind, id: string) => (kind === "entities" ? this.isNodeVisibleAnytime(id) : this.isEdgeVisibleAnytime(id));
+    return (this.#styles ??= new Styles(this.lens.styles ?? [], this.graph, isShown, { facts, measures: shown }));
   }
 
   /** The ids of selected nodes, or of one link. */
@@ -265,6 +274,12 @@ export class Model {
     return least;
   }
 
+  /** What rules make of things is worked out anew. */
+  #forget(): void {
+    this.#sieves = undefined;
+    this.#styles = undefined;
+  }
+
   #keepSelected(): void {
     const visible = (id: string) => this.isNodeVisible(id) || this.isEdgeVisible(id);
     this.#setSelection(new Set([...this.#selection].filter(visible)));
@@ -272,7 +287,7 @@ export class Model {
 
   #emit(changes: Change[], before: Lens): void {
     if (changes.some(({ op }) => op === "insert" || op === "delete")) this.#clock.forget();
-    if (changes.some(({ op }) => op !== "move" && op !== "lens")) this.#sieves = undefined;
+    if (changes.some(({ op }) => op !== "move" && op !== "lens")) this.#forget();
     for (const event of new Set(changes.filter(({ op }) => op !== "lens").map(eventOf))) this.#call(event);
     this.#see(before);
     this.#keepSelected();
@@ -287,7 +302,7 @@ export class Model {
     const rest = (lens: Lens): Lens => ({ ...lens, asOf: undefined, knownOn: undefined });
     const isOnlyMoved = moved && isSameKind(before, now) && sameLens(rest(before), rest(now));
     if (isOnlyMoved) this.#moved = moved;
-    else this.#sieves = undefined;
+    else this.#forget();
     this.#call(isOnlyMoved ? "clock" : "filter");
   }
 

@@ -1,16 +1,17 @@
 // What filters and styles ask of entities and links: conditions, joined by
 // "and" and "or". graph/rule.go asks the same of the views that the server
 // draws; graph/testdata/rules.json holds both to the same answers.
+import { backingOf } from "./backing";
 import { type Metric, metrics } from "./measures";
 import type { Entity, Link } from "./types";
 
 /**
- * What can be asked about. `total` counts the links in the whole graph, shown or not; `sources` the independent ones;
+ * What can be asked about. `total` counts the links in the whole graph, shown or not; `sources` the independent ones, `evidence` how well those bear a link out;
  * `known` is when a thing was first known, `date` when it is so.
  */
 export const fields = {
   entities: ["type", "property", "date", "total", ...metrics],
-  links: ["type", "property", "date", "known", "sources"],
+  links: ["type", "property", "date", "known", "evidence", "sources"],
 } as const;
 
 export type Kind = keyof typeof fields;
@@ -116,6 +117,8 @@ export function answerOf({ on, name = "" }: Condition, thing: Thing, known: Know
       return { period: it };
     case "known":
       return { period: it.known ? { from: it.known, until: it.known } : {} };
+    case "evidence":
+      return "link" in thing ? { texts: [backingOf(thing.link)] } : {};
     case "sources":
       return { number: it.sources ?? 0 };
     case "total":

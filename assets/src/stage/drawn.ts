@@ -10,7 +10,7 @@ import type { Size } from "./view";
 export type Preview = ReadonlyMap<string, readonly [number, number]>;
 
 export class Drawn {
-  /** Visible entities, clear ones first and the most connected of those; x, y and radius in graph units. */
+  /** Visible entities, clear ones first and the largest of those; x, y and radius in graph units. */
   ids: string[] = [];
   x = new Float64Array(0);
   y = new Float64Array(0);
@@ -53,17 +53,18 @@ export class Drawn {
   /** Reads everything anew; returns the entities that have more or less room than before. */
   rebuild(model: Model, bows: Bows, preview: Preview): string[] {
     const before = new Map(this.ids.map((id, i) => [id, this.room[i]!]));
-    const nodes: { id: string; degree: number; dimmed: number }[] = [];
+    const nodes: { id: string; degree: number; radius: number; dimmed: number }[] = [];
+    const { styles } = model;
     model.graph.forEachNode((id, { entity }) => {
       const clarity = model.clarityOfNode(id);
-      if (clarity !== "hidden") nodes.push({ id, degree: entity.degree, dimmed: Number(clarity === "dimmed") });
+      if (clarity !== "hidden") nodes.push({ id, degree: entity.degree, radius: styles.entity(id).size ?? radiusOf(entity.degree), dimmed: Number(clarity === "dimmed") });
     });
-    nodes.sort((a, b) => a.dimmed - b.dimmed || b.degree - a.degree || (a.id < b.id ? -1 : 1));
+    nodes.sort((a, b) => a.dimmed - b.dimmed || b.radius - a.radius || b.degree - a.degree || (a.id < b.id ? -1 : 1));
     this.ids = nodes.map(({ id }) => id);
     this.#places = new Map(this.ids.map((id, i) => [id, i]));
     this.discs = this.ids.flatMap((id, i) => (isDisc(id) ? [i] : []));
     [this.x, this.y] = [new Float64Array(nodes.length), new Float64Array(nodes.length)];
-    this.radius = Float64Array.from(nodes, (node) => radiusOf(node.degree));
+    this.radius = Float64Array.from(nodes, (node) => node.radius);
     this.dimmed = Uint8Array.from(nodes, (node) => node.dimmed);
     this.room = Float64Array.from(this.ids, (id) => before.get(id) ?? 0);
     const changed = this.move(model, preview);

@@ -1,6 +1,9 @@
 // Draws the words on the canvas: names of entities and relations of links.
 import { relation } from "../ui/words";
 import type { Model } from "../model/model";
+import type { Kind } from "../model/rules";
+import type { Words } from "../model/styles";
+import { valueWords } from "../ui/rules/words";
 import { drawCounts } from "./counts";
 import { curveOf, loopOf, pointAt } from "./curve";
 import type { Drawn } from "./drawn";
@@ -106,9 +109,11 @@ export class Lettering {
     const y = size.height / 2 - (drawn.y[i]! - view.y) * view.scale;
     if (x < -60 || y < -30 || x > size.width + 60 || y > size.height + 30) return undefined;
     const id = drawn.ids[i]!;
-    const text = this.typesetter.text(model.graph.getNodeAttribute(id, "entity").name, radius);
-    this.#texts.set(id, text);
     const must = model.selection.has(id) || attention.hovered === id;
+    const { label } = model.styles.entity(id);
+    if (label === null && !must) return undefined;
+    const text = this.typesetter.text(labelled(model.graph.getNodeAttribute(id, "entity").name, "entities", label), radius);
+    this.#texts.set(id, text);
     return { id, x, y, radius: must ? radius + RING : radius, width: text.width, height: text.height, must };
   }
 
@@ -141,8 +146,11 @@ export class Lettering {
     context.strokeStyle = theme.paper;
     const all = drawn.linkIds.length <= FEW_LINKS && frame.view.scale > 0.5;
     const lit = (i: number) => this.#isLit(frame, i);
-    if (!all && !attention.hovered && !model.selection.size) return;
-    const order = [...drawn.linkIds.keys()].filter((i) => all || lit(i)).sort((i, j) => Number(lit(j)) - Number(lit(i)));
+    const { styles } = model;
+    const asked = styles.isLabelling;
+    if (!all && !asked && !attention.hovered && !model.selection.size) return;
+    const wants = (i: number) => (asked ? styles.link(drawn.linkIds[i]!).label : undefined);
+    const order = [...drawn.linkIds.keys()].filter((i) => lit(i) || (wants(i) !== null && (all || wants(i) !== undefined))).sort((i, j) => Number(lit(j)) - Number(lit(i)));
     for (const i of order.slice(0, MOST_LABELS)) {
       const dim = !lit(i) && (attention.lit !== undefined || drawn.dimmedLinks[i] === 1);
       if (!dim) this.#drawRelation(frame, i, lit(i), obstacles);
@@ -151,7 +159,7 @@ export class Lettering {
 
   #drawRelation({ model, drawn, view, size, theme }: Frame, i: number, lit: boolean, obstacles: Obstacles): void {
     const id = drawn.linkIds[i]!;
-    const words = relation(model.graph.getEdgeAttribute(id, "link").type);
+    const words = labelled(relation(model.graph.getEdgeAttribute(id, "link").type), "links", model.styles.link(id).label);
     const [s, t] = [drawn.from[i]!, drawn.to[i]!];
     const a = toScreen(view, size, drawn.x[s]!, drawn.y[s]!);
     const b = toScreen(view, size, drawn.x[t]!, drawn.y[t]!);
@@ -185,6 +193,11 @@ export class Lettering {
     this.#context.fillText(text, x, y);
     this.written.push({ id, text, x, y, font, colour: String(fillStyle), halo: lineWidth, alpha: globalAlpha, direction });
   }
+}
+
+/** A name, and what a rule asks to be written with it. */
+function labelled(name: string, of: Kind, label: Words | null | undefined): string {
+  return label ? `${name} (${label.texts.map((text) => valueWords(of, label.by, text)).join(", ")})` : name;
 }
 
 function square(x: number, y: number, half: number): Rect {

@@ -39,7 +39,8 @@ export type LinkState = "plain" | "lit" | "selected" | "kept" | "dimmed";
 
 export interface LinkLook {
   size: number;
-  color: string;
+  /** One that a rule gave it; sigma's own `color` is not asked for. */
+  colour: string | undefined;
   hidden: boolean;
   type: "straight" | "bowed";
   bow: number;
@@ -68,12 +69,14 @@ export interface Attention {
 export function nodeLook(model: Model, attention: Attention, room: number, id: string, attributes: NodeAttributes): NodeLook {
   const { type, disc } = attributes.entity;
   const { colour, shape, icon } = disc ? discLook(type) : lookOf(type);
+  const dress = model.styles.entity(id);
   const [x, y] = attention.preview.get(id) ?? [attributes.x, attributes.y];
   const clarity = model.clarityOfNode(id);
   return {
-    x, y, shape, icon, room,
-    size: radiusOf(attributes.entity.degree),
-    color: colour,
+    x, y, shape, room,
+    icon: dress.icon ?? icon,
+    size: dress.size ?? radiusOf(attributes.entity.degree),
+    color: dress.colour ?? colour,
     hidden: clarity === "hidden",
     dimmed: clarity === "dimmed",
     type: "entity",
@@ -88,14 +91,15 @@ export function linkLook(model: Model, attention: Attention, bows: Bows, id: str
   const loop = link.source === link.target;
   const clarity = model.clarityOfEdge(id);
   const { width, period = 0, share = 1, double, ticks } = isDisc(id) ? groupLine : backingLookOf(link);
+  const dress = model.styles.link(id);
   return {
-    size: width,
-    color: "#000",
+    size: dress.size ?? width,
+    colour: dress.colour,
     hidden: clarity === "hidden",
     type: bow || loop ? "bowed" : "straight",
     bow, loop,
-    period, share,
-    form: double ? "double" : ticks ? "ticked" : "single",
+    ...(dress.line ?? { period, share }),
+    form: dress.line ? "single" : double ? "double" : ticks ? "ticked" : "single",
     state: stateOf(model, attention, id, link, clarity === "dimmed"),
   };
 }

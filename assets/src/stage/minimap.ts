@@ -77,7 +77,7 @@ export class Minimap {
     drawn.ids.forEach((id, i) => {
       const size = Math.max(drawn.radius[i]! * scale * 1.6, 1.5);
       context.globalAlpha = drawn.dimmed[i] ? 0.25 : 1;
-      context.fillStyle = lookOf(this.#model.graph.getNodeAttribute(id, "entity").type).colour;
+      context.fillStyle = this.#model.styles.entity(id).colour ?? lookOf(this.#model.graph.getNodeAttribute(id, "entity").type).colour;
       context.fillRect(map.left + (drawn.x[i]! - box.left) * scale - size / 2, map.top + (box.top - drawn.y[i]!) * scale - size / 2, size, size);
     });
   }

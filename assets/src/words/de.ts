@@ -25,6 +25,7 @@ import search from "../../words/de/search.json";
 import share from "../../words/de/share.json";
 import results from "../../words/de/results.json";
 import status from "../../words/de/status.json";
+import styles from "../../words/de/styles.json";
 import tryout from "../../words/de/tryout.json";
 import types from "../../words/de/types.json";
 import view from "../../words/de/view.json";
@@ -59,6 +60,7 @@ export const de: { readonly [A in Area]: Readonly<Record<keyof (typeof en)[A], M
   share,
   results,
   status,
+  styles,
   tryout,
   types,
   view,

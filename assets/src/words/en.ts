@@ -25,6 +25,7 @@ import search from "../../words/en/search.json";
 import share from "../../words/en/share.json";
 import results from "../../words/en/results.json";
 import status from "../../words/en/status.json";
+import styles from "../../words/en/styles.json";
 import tryout from "../../words/en/tryout.json";
 import types from "../../words/en/types.json";
 import view from "../../words/en/view.json";
@@ -57,6 +58,7 @@ export const en = {
   share,
   results,
   status,
+  styles,
   tryout,
   types,
   view,

@@ -10,6 +10,7 @@ attribute vec4 a_sizes;  // radius and room to grow of the source, then of the t
 attribute float a_bow;
 attribute float a_width;
 attribute vec2 a_state;  // 0 plain, 1 lit, 2 selected, 3 kept clear, 4 dimmed; loop
+attribute vec4 a_ink;    // a colour of its own, or nothing
 attribute vec3 a_pattern; // period; share of the dash; 0 single, 1 double, 2 ticked
 attribute vec3 a_place;  // along 0..1, side -1..1, 1 on the arrowhead
 uniform mat3 u_matrix;
@@ -97,11 +98,13 @@ void main() {
   gl_Position = drawn ? vec4(at / u_half, 0.0, 1.0) : vec4(2.0, 2.0, 2.0, 1.0);
 
   float faint = min(width / (0.75 * u_pixel), 1.0);
-  if (a_state.x > 3.5) v_colour = vec4(u_link, ${DIMMED} * u_alpha * faint);
-  else if (u_focus > 0.5 && a_state.x < 0.5) v_colour = vec4(u_link, 0.3 * u_alpha);
+  bool inked = a_ink.a > 0.5;
+  vec3 ink = inked ? a_ink.rgb : u_link;
+  if (a_state.x > 3.5) v_colour = vec4(ink, ${DIMMED} * u_alpha * faint);
+  else if (u_focus > 0.5 && a_state.x < 0.5) v_colour = vec4(ink, 0.3 * u_alpha);
   else if (a_state.x > 1.5 && a_state.x < 2.5) v_colour = vec4(u_thread, 1.0);
   else if (a_state.x > 0.5 && a_state.x < 1.5) v_colour = vec4(u_lit, 1.0);
-  else v_colour = vec4(u_link, u_alpha * faint);
+  else v_colour = vec4(ink, (inked ? 1.0 : u_alpha) * faint);
 }`;
 
 export const FRAGMENT = /* glsl */ `

@@ -1,5 +1,6 @@
 import type { ProgramInfo } from "sigma/rendering";
 import type { RenderParams } from "sigma/types";
+import { floatColor } from "sigma/utils";
 import type { LinkLook } from "../look";
 import type { Paint } from "../paint";
 import { MIN_RADIUS } from "../size";
@@ -25,7 +26,7 @@ export function linkProgram(paint: Paint, pieces: number) {
     }
 
     getDefinition() {
-      const { FLOAT, TRIANGLES } = WebGLRenderingContext;
+      const { FLOAT, UNSIGNED_BYTE, TRIANGLES } = WebGLRenderingContext;
       return {
         VERTICES: place.length,
         VERTEX_SHADER_SOURCE: VERTEX,
@@ -39,6 +40,7 @@ export function linkProgram(paint: Paint, pieces: number) {
           { name: "a_bow", size: 1, type: FLOAT },
           { name: "a_width", size: 1, type: FLOAT },
           { name: "a_state", size: 2, type: FLOAT },
+          { name: "a_ink", size: 4, type: UNSIGNED_BYTE, normalized: true },
           { name: "a_pattern", size: 3, type: FLOAT },
         ],
         CONSTANT_ATTRIBUTES: [{ name: "a_place", size: 3, type: FLOAT }],
@@ -51,7 +53,7 @@ export function linkProgram(paint: Paint, pieces: number) {
       const link = data as LinkLook;
       if (link.hidden || source.hidden || target.hidden) return this.write(offset, undefined);
       const ends = [source.x, source.y, target.x, target.y, source.size, source.room, target.size, target.room];
-      this.write(offset, [...ends, link.bow, link.size, STATES[link.state], link.loop ? 1 : 0, link.period, link.share, FORMS[link.form]]);
+      this.write(offset, [...ends, link.bow, link.size, STATES[link.state], link.loop ? 1 : 0, link.colour ? floatColor(link.colour) : 0, link.period, link.share, FORMS[link.form]]);
     }
 
     override render(params: RenderParams): void {

@@ -73,12 +73,12 @@ function passes(a: { x: number; y: number }, b: { x: number; y: number }, { left
   return Math.max(a.x, b.x) < left - far || Math.min(a.x, b.x) > right + far || Math.max(a.y, b.y) < top - far || Math.min(a.y, b.y) > bottom + far;
 }
 
-function inkOf({ theme, paint }: Plate, { state }: LinkLook, faint: number): [colour: string, opacity: number] {
-  if (state === "dimmed") return [theme.link, Number(DIMMED) * paint.linkAlpha * faint];
+function inkOf({ theme, paint }: Plate, { state, colour }: LinkLook, faint: number): [colour: string, opacity: number] {
+  if (state === "dimmed") return [colour ?? theme.link, Number(DIMMED) * paint.linkAlpha * faint];
   if (state === "selected") return [theme.thread, 1];
   if (state === "lit") return [theme.lit, 1];
-  if (state === "plain" && paint.focus) return [theme.link, 0.3 * paint.linkAlpha];
-  return [theme.link, paint.linkAlpha * faint];
+  if (state === "plain" && paint.focus) return [colour ?? theme.link, 0.3 * paint.linkAlpha];
+  return colour ? [colour, faint] : [theme.link, paint.linkAlpha * faint];
 }
 
 function nodesOf(plate: Plate, kept: (id: string) => boolean, box: Box, used: Set<string>): string[] {
