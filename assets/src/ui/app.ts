@@ -18,7 +18,7 @@ export type Panel = "canvas" | "list" | "types" | "measures" | "details";
 export interface App {
   readonly model: Model;
   readonly measures: Measures;
-  /** Finds out what filters ask for. */
+  /** Finds out what filters and styles ask for. */
   readonly learner: Learner;
   readonly explorer: Explorer;
   readonly arranging: Arranging;
@@ -48,6 +48,8 @@ export interface App {
   keyboard(mode: ModeId): void;
   /** Lets the reader make a filter, or change the one at that place. */
   filter(at?: number): void;
+  /** Lets the reader make a style rule, or change the one at that place. */
+  style(at?: number): void;
   share(): void;
   /** Offers to save the canvas, or what is selected, as a file. */
   save(): void;

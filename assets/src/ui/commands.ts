@@ -147,6 +147,7 @@ export const commands: readonly UserCommand[] = [
   { id: "clock-off", label: t("commands.clock-off"), group: "View", keys: [], icon: "x", why: t("commands.why-no-clock"), enabled: (app) => app.timeline.isOn, run: (app) => app.timeline.off() },
   { id: "filter", label: t("commands.filter"), group: "View", keys: ["Shift+F"], icon: "funnel", enabled: hasEntities, run: (app) => app.filter() },
   { id: "thread-off", label: t("connections.thread-off"), group: "View", keys: [], icon: "x", why: t("connections.why-no-thread"), enabled: ({ model }) => model.thread.size > 0, run: ({ model }) => void model.run({ kind: "lens", label: t("connections.thread-off"), lens: { thread: [] } }) },
+  { id: "style", label: t("commands.style"), group: "View", keys: ["Shift+Y"], icon: "shapes", enabled: hasEntities, run: (app) => app.style() },
   { id: "clear", label: t("commands.clear"), group: "View", keys: [], icon: "x", enabled: hasEntities, run: (app) => clear(app) },
   { id: "share", label: t("commands.share"), group: "View", keys: ["S"], icon: "arrow-up-right", enabled: hasEntities, run: (app) => app.share() },
   { id: "save", label: t("save.command"), group: "View", keys: ["Mod+S"], icon: "download", enabled: hasEntities, run: (app) => app.save() },

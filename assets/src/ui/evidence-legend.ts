@@ -5,6 +5,7 @@ import type { Model } from "../model/model";
 import { type Backing, type BackingLook, readingOrder, backingOf, backings } from "../model/backing";
 import { t } from "../words/words";
 import { h } from "./dom";
+import { drawnByRules } from "./rules/type-looks";
 import { type Tally, tallyText, toggled } from "./tally";
 
 /** Width and height of a sample of a line, in pixels. */
@@ -13,6 +14,7 @@ const sample = { width: 32, height: 12 };
 export class EvidenceLegend {
   readonly head = h("h2", { class: "eyebrow" }, t("evidence.legend"));
   readonly list = h("ul", { class: "legend-list legend-evidence" });
+  readonly note = h("p", { class: "rule-note" });
   readonly #model: Model;
 
   constructor(model: Model) {
@@ -30,6 +32,13 @@ export class EvidenceLegend {
       if (this.#model.isEdgeVisible(id)) tally.shown++;
     });
     return [...tallies.values()].filter(({ all, on }) => all > 0 || !on);
+  }
+
+  /** Says of how many links the line tells something else. */
+  tell(): void {
+    const n = drawnByRules(this.#model);
+    this.note.hidden = n === 0;
+    this.note.textContent = n > 0 ? t("styles.undrawn", { n }) : "";
   }
 
   line(tally: Tally): HTMLElement {

@@ -42,6 +42,7 @@ import { type Progress, soFar } from "./progress";
 import { FilterChips } from "./rules/filter-chips";
 import { FilterPanel } from "./rules/filter-panel";
 import { Learner } from "./rules/learner";
+import { StylePanel } from "./rules/style-panel";
 import { addStory, bring, chooseHit, isForCanvas } from "./start";
 import { surfaceOf } from "./surface";
 import { throttled } from "./throttle";
@@ -74,6 +75,7 @@ export class Explore implements App {
   readonly #panels: Panels;
   readonly #legend: Legend;
   readonly #filters: FilterPanel;
+  readonly #style: StylePanel;
   readonly #chips: FilterChips;
   readonly #list: List;
   readonly #measuresPanel: MeasuresPanel;
@@ -93,7 +95,7 @@ export class Explore implements App {
     readonly story: Opening | undefined,
   ) {
     this.measures = new Measures(model);
-    this.learner = new Learner(model, chosenFacts, (error, retry) => this.toasts.failed(error instanceof Error ? error.message : t("filters.failed"), retry));
+    this.learner = new Learner(model, chosenFacts, (error, retry) => this.toasts.failed(error instanceof Error ? error.message : t("filters.failed"), retry), this.measures);
     const surface = surfaceOf(() => this.#stage);
     this.arranging = new Arranging(model, layout, this.measures, surface, {
       say: (text) => this.say(text),
@@ -110,7 +112,8 @@ export class Explore implements App {
     this.#panels = new Panels(() => this.#renderLists());
     this.#legend = new Legend(model, () => showAll(this));
     this.#filters = new FilterPanel(this);
-    part("legend").prepend(this.#filters.element);
+    this.#style = new StylePanel(this);
+    part("legend").prepend(this.#filters.element, this.#style.element);
     this.#chips = new FilterChips(this);
     this.#list = new List(this);
     this.#measuresPanel = new MeasuresPanel(this);
@@ -204,6 +207,10 @@ export class Explore implements App {
 
   filter(at?: number): void {
     void import("./rules/filter-dialog").then(({ openFilter }) => openFilter(this, at));
+  }
+
+  style(at?: number): void {
+    void import("./rules/style-dialog").then(({ openStyle }) => openStyle(this, at));
   }
 
   share(): void {
@@ -307,6 +314,7 @@ export class Explore implements App {
     if (this.#panels.isShown("types")) {
       this.#legend.render();
       this.#filters.render();
+      this.#style.render();
     }
     if (this.#panels.isShown("list")) this.#list.render();
     this.#measuresPanel.show(this.#panels.isShown("measures"));

@@ -4,6 +4,7 @@ import type { Model } from "../model/model";
 import { lookOf, typeClasses } from "../types";
 import { button, h, part } from "./dom";
 import { EvidenceLegend } from "./evidence-legend";
+import { type Look, looksByType } from "./rules/type-looks";
 import { type Tally, relationTallies, tallyText, toggled, typeTallies } from "./tally";
 import { t } from "../words/words";
 import { relation } from "./words";
@@ -18,6 +19,7 @@ export class Legend {
   readonly #evidence: EvidenceLegend;
   readonly #relationsHead = h("h2", { class: "eyebrow" }, t("canvas.relations"));
   readonly #showAll: HTMLButtonElement;
+  #looks = new Map<string, Look[]>();
 
   constructor(model: Model, showAll: () => void) {
     this.#model = model;
@@ -30,6 +32,7 @@ export class Legend {
       this.#relations,
       this.#evidence.head,
       this.#evidence.list,
+      this.#evidence.note,
       this.#showAll,
       h("p", { class: "legend-none" }, t("canvas.legend-empty")),
     );
@@ -37,6 +40,7 @@ export class Legend {
   }
 
   render(): void {
+    this.#looks = looksByType(this.#model);
     const types = typeTallies(this.#model);
     const relations = relationTallies(this.#model);
     this.#fill(this.#types, types, (tally) => this.#line(tally, "types"));
@@ -45,6 +49,7 @@ export class Legend {
     this.#fill(this.#evidence.list, evidence, (tally) => this.#evidence.line(tally));
     this.#showAll.disabled = [...types, ...relations].every((tally) => tally.shown === tally.all) && !this.#model.lens.filters;
     this.#relationsHead.hidden = relations.length === 0;
+    this.#evidence.tell();
     this.#evidence.head.hidden = evidence.length === 0;
     this.#root.classList.toggle("is-empty", types.length === 0);
   }
@@ -61,7 +66,7 @@ export class Legend {
     const name = kind === "types" ? lookOf(tally.key).label : relation(tally.key);
     const check = h("input", { type: "checkbox", value: tally.key, checked: tally.on });
     check.addEventListener("change", () => this.#toggle(tally.key, kind, name, check.checked));
-    const mark = kind === "types" ? typeMark(tally.key) : undefined;
+    const marks = kind === "types" ? (this.#looks.get(tally.key) ?? [{}]).map((look) => typeMark(tally.key, look)) : [];
     return h(
       "li",
       {},
@@ -69,7 +74,7 @@ export class Legend {
         "label",
         { class: "legend-line" },
         check,
-        mark,
+        ...marks,
         h("span", { class: "legend-name", dir: "auto" }, name),
         h("span", { class: "number" }, tallyText(tally)),
       ),
@@ -91,7 +96,10 @@ function switched(kind: Kind, name: string, on: boolean): string {
   return on ? t("deeds.show-relation", { name }) : t("deeds.hide-relation", { name });
 }
 
-/** The coloured icon of an entity type, in the shape that the canvas draws. */
-export function typeMark(type: string): HTMLElement {
-  return h("span", { class: `type type-mark ${typeClasses(type)}`, "aria-hidden": "true" });
+/** The coloured icon of an entity type, in the shape that the canvas draws, as rules of style have it. */
+export function typeMark(type: string, { colour, icon }: Look = {}): HTMLElement {
+  const mark = h("span", { class: `type type-mark ${typeClasses(type)}`, "aria-hidden": "true" });
+  if (colour) mark.style.setProperty("--type-colour", colour);
+  if (icon) mark.style.setProperty("--type-icon", `url("/assets/icons/${icon}.svg")`);
+  return mark;
 }

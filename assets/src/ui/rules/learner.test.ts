@@ -43,7 +43,7 @@ const ask: Ask = async ({ ids }, names) => {
 
 function learning(model: Model, asking = ask, failed: (error: unknown, retry: () => void) => void = () => undefined): Learner {
   asks.length = 0;
-  return (learner = new Learner(model, asking, failed, new Measures(model, () => new HereWorker(), false)));
+  return (learner = new Learner(model, asking, failed, new Measures(model, () => new HereWorker()), new Measures(model, () => new HereWorker(), false)));
 }
 
 const visible = (model: Model) => model.graph.filterNodes((id) => model.isNodeVisible(id));
@@ -78,6 +78,14 @@ test("measures that filters ask for are of the picture without filters, and sett
   model.run({ kind: "add", label: "Add", entities: [], links: [{ id: "bc", type: "KNOWS", source: "b", target: "c", evidence: 1 }] });
   await vi.waitFor(() => expect(visible(model)).toEqual(["a", "b", "c"]));
   expect([jobs, told.mock.calls.length]).toEqual([2, 1]);
+});
+
+test("measures that styles ask for are of what is visible", async () => {
+  const model = canvas(country);
+  model.run({ kind: "lens", label: "Style", lens: { styles: [{ of: "entities", any: [], size: { by: { on: "degree" } } }] } });
+  learning(model);
+  await vi.waitFor(() => expect(Object.fromEntries(model.learnt.shown.degree ?? [])).toEqual({ a: 0 }));
+  expect(model.learnt.offered).toEqual({});
 });
 
 test("measures that came with the canvas hold until it is another one", async () => {

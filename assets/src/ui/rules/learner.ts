@@ -1,7 +1,7 @@
 // Finds out what the reader's rules ask for and the canvas does not hold:
 // properties from the server, measures from the worker.
 import { withoutMade } from "../../model/made";
-import { type Lens, rulesOf } from "../../model/lens";
+import { type Lens, rulesOf, styleRulesOf } from "../../model/lens";
 import { Measures, type Metric, metrics } from "../../model/measures";
 import type { Model } from "../../model/model";
 import { type Facts, type Kind, type Measured, metricsOf, propertiesOf } from "../../model/rules";
@@ -15,6 +15,7 @@ export class Learner {
   readonly #model: Model;
   readonly #ask: Ask;
   readonly #failed: (error: unknown, retry: () => void) => void;
+  readonly #shown: Measures;
   readonly #offered: Measures;
   readonly #watches = new Map<string, () => void>();
   readonly #endings: (() => void)[];
@@ -25,9 +26,9 @@ export class Learner {
   /** The lens for which measures came with the canvas: they hold until one of the two is another. */
   #seeded: Lens | undefined;
 
-  /** `offered` are the measures of what is there without filters. */
-  constructor(model: Model, ask: Ask, failed: (error: unknown, retry: () => void) => void, offered = new Measures(model, undefined, false)) {
-    [this.#model, this.#ask, this.#failed, this.#offered] = [model, ask, failed, offered];
+  /** `shown` are the measures of what is visible, which styles go by; `offered` those of what is there without filters. */
+  constructor(model: Model, ask: Ask, failed: (error: unknown, retry: () => void) => void, shown: Measures, offered = new Measures(model, undefined, false)) {
+    [this.#model, this.#ask, this.#failed, this.#shown, this.#offered] = [model, ask, failed, shown, offered];
     const { learnt } = model;
     if (Object.keys({ ...learnt.offered, ...learnt.shown }).length > 0) this.#seeded = model.lens;
     this.#endings = [
@@ -59,6 +60,7 @@ export class Learner {
     if (this.#seeded !== lens) {
       this.#seeded = undefined;
       this.#watch("offered", this.#offered, metricsOf(lens.filters ?? []));
+      this.#watch("shown", this.#shown, metricsOf(styleRulesOf(lens)));
     }
     if (!this.#asking && this.#refusedFor !== lens) this.#askMissing();
   }

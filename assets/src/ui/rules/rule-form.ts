@@ -15,6 +15,10 @@ export interface FormParts {
   learner: Learner;
   /** Called when the rule is another one. */
   changed: () => void;
+  /** Called when it is about other things, or more is known of what properties they have. */
+  offered?: (of: Kind, names: readonly Named[]) => void;
+  /** Whether it may pick everything. */
+  mayBeAll?: boolean;
 }
 
 export class RuleForm {
@@ -28,7 +32,7 @@ export class RuleForm {
   constructor(parts: FormParts, { of, any }: Rule) {
     [this.#parts, this.#of] = [parts, of];
     this.element.append(this.#kinds(), this.#body);
-    this.#fill(any.length > 0 ? any : [[undefined]]);
+    this.#fill(any.length > 0 || parts.mayBeAll ? any : [[undefined]]);
     for (const kind of ["entities", "links"] as const) void this.#learnNames(kind);
   }
 
@@ -57,7 +61,8 @@ export class RuleForm {
 
   #ask(kind: Kind): void {
     this.#of = kind;
-    this.#fill([[undefined]]);
+    this.#fill(this.#parts.mayBeAll ? [] : [[undefined]]);
+    this.#parts.offered?.(kind, this.#names[kind]);
   }
 
   async #learnNames(of: Kind): Promise<void> {
@@ -65,7 +70,9 @@ export class RuleForm {
     const ids = of === "entities" ? graph.nodes() : graph.edges();
     const names = await factNames({ of, ids, type: (id) => graph.getEdgeAttribute(id, "link").type }).catch(() => []);
     this.#names[of] = names;
-    if (this.#of === of && names.length > 0) for (const row of this.#alternatives.flat()) row.offer(names);
+    if (this.#of !== of || names.length === 0) return;
+    for (const row of this.#alternatives.flat()) row.offer(names);
+    this.#parts.offered?.(of, names);
   }
 
   #fill(any: readonly (readonly (Condition | undefined)[])[]): void {
@@ -85,9 +92,11 @@ export class RuleForm {
 
   #remove(row: ConditionRow): void {
     this.#alternatives = this.#alternatives.map((rows) => rows.filter((other) => other !== row)).filter((rows) => rows.length > 0);
-    if (this.#alternatives.length === 0) this.#alternatives = [[this.#row(undefined)]];
+    if (this.#alternatives.length === 0 && !this.#parts.mayBeAll) this.#alternatives = [[this.#row(undefined)]];
     this.#render();
-    this.#alternatives.at(-1)!.at(-1)!.focus();
+    const last = this.#alternatives.at(-1)?.at(-1);
+    if (last) last.focus();
+    else this.#body.querySelector("button")?.focus();
   }
 
   #add(rows: ConditionRow[] | undefined): void {
@@ -99,6 +108,11 @@ export class RuleForm {
   }
 
   #render(): void {
+    if (this.#alternatives.length === 0) {
+      const all = h("p", { class: "rule-note" }, this.#of === "entities" ? t("rules.all-entities") : t("rules.all-links"));
+      this.#body.replaceChildren(all, button(t("styles.some"), () => this.#add(undefined), { class: "button quiet rule-add" }, icon("plus")));
+      return this.#parts.changed();
+    }
     const parts = this.#alternatives.flatMap((rows, i) => [
       ...(i > 0 ? [h("p", { class: "rule-or" }, t("filters.or-between"))] : []),
       h("div", { class: "rule-part" }, ...rows.map(({ element }) => element), button(t("filters.and"), () => this.#add(rows), { class: "button quiet rule-add" }, icon("plus"))),

@@ -1,4 +1,5 @@
 // Rules as sentences: "Company or Person, and 2 or more sources".
+import type { Backing } from "../../model/backing";
 import type { Condition, Filter, Kind, Rule } from "../../model/rules";
 import { lookOf } from "../../types";
 import { count, language, t } from "../../words/words";
@@ -28,6 +29,7 @@ export function propertyName(name: string): string {
 export function valueWords(of: Kind, { on, name = "" }: Pick<Condition, "on" | "name">, value: string): string {
   if (value === "") return t("rules.none");
   if (on === "type") return of === "entities" ? lookOf(value).label : relation(value);
+  if (on === "evidence") return t(`evidence.${value as Backing}`);
   if (on !== "property") return value;
   if (value === "true" || value === "false") return value === "true" ? t("rules.yes") : t("rules.no");
   return name.toLowerCase() === "country" ? country(value) : value;
@@ -38,6 +40,7 @@ function conditionWords(of: Kind, condition: Condition): string {
   const values = [...is].sort((a, b) => Number(a === "") - Number(b === "")).map((value) => valueWords(of, condition, value));
   switch (on) {
     case "type":
+    case "evidence":
       return not ? t("rules.but", { what: either(values) }) : either(values);
     case "property":
       return t(not ? "rules.is-not" : "rules.is", { name: propertyName(name), values: either([...range(condition), ...values]) });
