@@ -19,6 +19,7 @@ type Picture struct {
 	names         []drawnText
 	words         []drawnText // of links
 	icons         map[string]string
+	dresses       map[string]graph.Dress // what rules of style say, by ID
 	prefix        string
 }
 
@@ -70,8 +71,9 @@ const (
 func (p *Painter) Draw(ctx context.Context, view graph.View, options PictureOptions) *Picture {
 	shown, _ := view.Parts()
 	frame := frameOf(shown.Entities, options)
-	picture := &Picture{Width: frame.width, Height: frame.height, Title: pictureTitle(ctx, shown), icons: map[string]string{}, prefix: options.Prefix}
-	places := p.place(shown, frame, options)
+	dresses, _ := view.Drawn()
+	picture := &Picture{Width: frame.width, Height: frame.height, Title: pictureTitle(ctx, shown), icons: map[string]string{}, prefix: options.Prefix, dresses: dresses}
+	places := p.place(shown, frame, picture.dresses, options)
 	picture.drawLinks(shown, places, frame.swell(), options)
 	for _, e := range shown.Entities {
 		if options.Absent[e.ID] {
@@ -136,12 +138,12 @@ func boxAround(entities []graph.ViewEntity) rect {
 
 // place puts every entity at its pixels, large enough to be told where there
 // is room.
-func (p *Painter) place(view graph.View, f frame, options PictureOptions) map[string]*drawnNode {
+func (p *Painter) place(view graph.View, f frame, dresses map[string]graph.Dress, options PictureOptions) map[string]*drawnNode {
 	nodes, dimmed := make([]*drawnNode, len(view.Entities)), view.Dimmed()
 	places := make(map[string]*drawnNode, len(nodes))
 	for i, e := range view.Entities {
 		_, selected := slices.BinarySearch(view.Selection, e.ID)
-		nodes[i] = &drawnNode{at: f.at(e), look: p.look(e.Type), selected: selected, pinned: e.Pinned, mark: options.Marks[e.ID], id: e.ID}
+		nodes[i] = &drawnNode{at: f.at(e), look: p.look(e.Type).dressed(dresses[e.ID]), selected: selected, pinned: e.Pinned, mark: options.Marks[e.ID], id: e.ID}
 		nodes[i].dimmed = dimmed[e.ID] && !selected && nodes[i].mark == ""
 		places[e.ID] = nodes[i]
 	}
@@ -149,7 +151,7 @@ func (p *Painter) place(view graph.View, f frame, options PictureOptions) map[st
 	swell := f.swell()
 	legible := legibleRadius * min(1, fewEntities/float64(max(len(nodes), 1)))
 	for i, e := range view.Entities {
-		radius := min(smallestRadius+2.4*math.Log2(1+float64(max(e.Degree, 0))), 34)
+		radius := cmp.Or(dresses[e.ID].Size, min(smallestRadius+2.4*math.Log2(1+float64(max(e.Degree, 0))), 34))
 		wanted := legible * math.Sqrt(radius/smallestRadius)
 		nodes[i].radius = max(radius*swell, min(rooms[i], wanted), minRadius)
 	}

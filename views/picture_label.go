@@ -66,7 +66,11 @@ func (p *Picture) label(ctx context.Context, view graph.View, places map[string]
 	}
 	for i, e := range entities[:min(len(entities), mostNames)] {
 		n := places[e.ID]
-		text, width := setName(cmp.Or(plain[e.ID], e.Name), n.radius)
+		dress := p.dresses[e.ID]
+		if dress.Bare && !n.selected {
+			continue
+		}
+		text, width := setName(labelled(ctx, cmp.Or(plain[e.ID], e.Name), graph.OfEntities, dress), n.radius)
 		at, ok := placeName(n, width, text.line*float64(len(text.lines)), nodes, taken, screen, i < foremost || n.selected)
 		if !ok {
 			continue
@@ -102,6 +106,18 @@ func plainNames(ctx context.Context, entities []graph.ViewEntity) map[string]str
 		}
 	}
 	return names
+}
+
+// labelled is a name with what rules of style ask to be written with it.
+func labelled(ctx context.Context, name, kind string, dress graph.Dress) string {
+	if len(dress.Label) == 0 {
+		return name
+	}
+	values := make([]string, len(dress.Label))
+	for i, value := range dress.Label {
+		values[i] = valueWords(ctx, kind, dress.By.On, dress.By.Name, value)
+	}
+	return name + " (" + strings.Join(values, ", ") + ")"
 }
 
 // rankOf puts names that matter most first.
@@ -172,7 +188,11 @@ func (p *Picture) labelLinks(ctx context.Context, view graph.View, nodes, taken 
 		if l.dimmed {
 			continue
 		}
-		words := relationWords(ctx, types[l.id])
+		dress := p.dresses[l.id]
+		if dress.Bare && !l.selected {
+			continue
+		}
+		words := labelled(ctx, relationWords(ctx, types[l.id]), graph.OfLinks, dress)
 		width, height := textWidth(words, wordSize)+6, wordSize+5.0
 		if l.loop == 0 && distance(l.from, l.to) < 0.9*width {
 			continue

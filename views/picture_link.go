@@ -1,6 +1,7 @@
 package views
 
 import (
+	"cmp"
 	"math"
 
 	"clew/graph"
@@ -12,6 +13,7 @@ type drawnLink struct {
 	head         [3]point
 	loop         float64 // the radius of a link from an entity to itself, around from; 0 for others
 	look         graph.BackingLook
+	colour       string // that a rule of style gives it
 	width        float64
 	faint        float64 // how much of a line too thin to draw is seen, 0 to 1
 	swell        float64 // how much larger than at zoom 1 things are drawn
@@ -91,7 +93,8 @@ func (p *Picture) drawLinks(view graph.View, places map[string]*drawnNode, swell
 		if drawn == nil { // its ends touch
 			continue
 		}
-		drawn.id, drawn.mark, drawn.look = l.ID, options.Marks[l.ID], l.BackingLook()
+		drawn.id, drawn.mark, drawn.look = l.ID, options.Marks[l.ID], lineOf(l.BackingLook(), p.dresses[l.ID])
+		drawn.colour = p.dresses[l.ID].Colour
 		drawn.width, drawn.faint = thin(drawn.look.Width * swell)
 		drawn.swell = swell
 		for _, id := range view.Selection {
@@ -102,6 +105,15 @@ func (p *Picture) drawLinks(view graph.View, places map[string]*drawnNode, swell
 		}
 		p.links = append(p.links, *drawn)
 	}
+}
+
+// lineOf is how a line tells its backing, or what rules of style say instead.
+func lineOf(look graph.BackingLook, dress graph.Dress) graph.BackingLook {
+	look.Width = cmp.Or(dress.Size, look.Width)
+	if dress.Line != nil {
+		look.Period, look.Share, look.Double, look.Ticks = dress.Line.Period, dress.Line.Share, false, false
+	}
+	return look
 }
 
 func pairOf(l graph.Link) [2]string {

@@ -1,11 +1,14 @@
 package views
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"hash/fnv"
 	"regexp"
 	"strings"
+
+	"clew/graph"
 )
 
 // Painter draws pictures of views with the looks that types have on the
@@ -20,6 +23,12 @@ type look struct {
 	Colour string `json:"colour"`
 	Icon   string `json:"icon"`
 	Shape  string `json:"shape"`
+}
+
+// dressed is the look with what rules of style say in place of its own.
+func (l look) dressed(dress graph.Dress) look {
+	l.Colour, l.Icon = cmp.Or(dress.Colour, l.Colour), cmp.Or(dress.Icon, l.Icon)
+	return l
 }
 
 // unknownLook is that of types which the table does not know.

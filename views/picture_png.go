@@ -67,7 +67,7 @@ type brush struct {
 }
 
 func (b brush) link(l drawnLink, pieces bool) {
-	colour := hex(colourOf(l.mark, l.selected, lineColour))
+	colour := hex(l.ink())
 	if l.mark == "" && !l.selected {
 		colour.A = uint8(255 * l.faint)
 	}

@@ -1,6 +1,7 @@
 package views
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"html"
@@ -77,11 +78,24 @@ func (p *Picture) writeIcons(b *strings.Builder) {
 }
 
 func (l drawnLink) write(b *strings.Builder) {
-	colour, faint := colourOf(l.mark, l.selected, lineColour), l.opacity()
+	colour, faint := l.ink(), l.opacity()
 	l.writeBody(b, colour, faint)
 	if l.loop == 0 {
-		fmt.Fprintf(b, `<path class="%s" d="M%sL%sL%sZ" fill="%s"%s/>`, classOf("pic-head", l.mark, l.selected), l.head[0], l.head[1], l.head[2], colour, faint)
+		fmt.Fprintf(b, `<path class="%s" d="M%sL%sL%sZ" fill="%s"%s/>`, l.class("pic-head"), l.head[0], l.head[1], l.head[2], colour, faint)
 	}
+}
+
+// ink is the colour of the line on paper.
+func (l drawnLink) ink() string {
+	return colourOf(l.mark, l.selected, cmp.Or(l.colour, lineColour))
+}
+
+// class lets view.css colour the line, unless a rule of style does.
+func (l drawnLink) class(base string) string {
+	if l.colour != "" && l.mark == "" && !l.selected {
+		return "pic-inked"
+	}
+	return classOf(base, l.mark, l.selected)
 }
 
 func (l drawnLink) opacity() string {
@@ -93,7 +107,7 @@ func (l drawnLink) opacity() string {
 
 // writeBody writes the line without its arrowhead.
 func (l drawnLink) writeBody(b *strings.Builder, colour, faint string) {
-	class := classOf("pic-link", l.mark, l.selected)
+	class := l.class("pic-link")
 	dash := ""
 	if d := dashesOf(l.look); d != nil {
 		dash = fmt.Sprintf(` stroke-dasharray="%s %s"`, decimal(d[0]), decimal(d[1]))

@@ -76,6 +76,11 @@ var stops = []struct {
 		b.shift("F")
 		b.see(".rule-value", "Company")
 	}},
+	{"style rule being made", "/", func(b *tab) {
+		b.entity("Xiaomi")
+		b.shift("Y")
+		b.see(".style-editor", "Colour")
+	}},
 	{"filtered", "/", func(b *tab) {
 		b.entity("Xiaomi")
 		eval[bool](b, canvas+`.model.run({ kind: "lens", label: "Filter", lens: { filters: [{ of: "entities", any: [[{ on: "type", is: ["Company"] }]], rest: "dim" }] } }).nodes === 0`)
