@@ -54,26 +54,47 @@ func (r ImportResult) String() string {
 		r.Entities, r.Links, r.Claims, r.Passages, r.Sources)
 }
 
+// ImportOptions say how items are added.
+type ImportOptions struct {
+	Merge bool // what items leave unsaid stays, as in [Store.Merge]
+	// Dry writes nothing and counts what would be done to entities and links.
+	Dry bool
+	// Defined tells a dry run which entities would be there by the time of the
+	// links: those that items of another call bring.
+	Defined func(id string) bool
+	// Committed is called for each batch with the links of it that were left out
+	// because an end of theirs is not there. Without it such a link is an error.
+	Committed func([]Dangling)
+}
+
+// Dangling is a link of which an end is not in the graph: the source, the
+// target or both.
+type Dangling struct {
+	Link           string // ID
+	Source, Target bool   // what is missing
+}
+
 // Import adds items to the graph and brings those that it has up to date, in
 // batches. What one that fails has written so far stays; importing again
 // completes it. Errors of items end the import and are returned as they are.
 // A foreign graph is refused.
 func (s *Store) Import(ctx context.Context, items iter.Seq2[Item, error]) (ImportResult, error) {
-	return s.importItems(ctx, items, false)
+	return s.ImportWith(ctx, items, ImportOptions{})
 }
 
 // Merge adds items in the manner of [Store.Import], but what they don't say of
 // things that the graph has stays: they are a part of some graph, and may
 // know less than this one. An opening is taken only where there is none.
 func (s *Store) Merge(ctx context.Context, items iter.Seq2[Item, error]) (ImportResult, error) {
-	return s.importItems(ctx, items, true)
+	return s.ImportWith(ctx, items, ImportOptions{Merge: true})
 }
 
-func (s *Store) importItems(ctx context.Context, items iter.Seq2[Item, error], merge bool) (ImportResult, error) {
+// ImportWith is [Store.Import] with options.
+func (s *Store) ImportWith(ctx context.Context, items iter.Seq2[Item, error], o ImportOptions) (ImportResult, error) {
 	if s.Schema().Foreign {
 		return ImportResult{}, &Error{Forbidden, "This graph was not made by Clew, so Clew adds nothing to it.", nil}
 	}
-	w, err := newWriter(ctx, s, merge)
+	w, err := newWriter(ctx, s, o)
 	if err != nil {
 		return ImportResult{}, err
 	}
@@ -85,7 +106,7 @@ func (s *Store) importItems(ctx context.Context, items iter.Seq2[Item, error], m
 			return w.result, err
 		}
 	}
-	if err := w.flush(ctx); err != nil {
+	if err := w.flush(ctx); err != nil || o.Dry {
 		return w.result, err
 	}
 	return w.result, s.RefreshSchema(ctx)
@@ -97,7 +118,7 @@ type row = map[string]any
 // writer gathers items into batches.
 type writer struct {
 	store    *Store
-	merge    bool            // what items leave unsaid stays
+	options  ImportOptions
 	unique   map[string]bool // constraints that keep the ids of a link type unique
 	result   ImportResult
 	size     int
@@ -108,8 +129,8 @@ type writer struct {
 	claims   []row
 }
 
-func newWriter(ctx context.Context, s *Store, merge bool) (*writer, error) {
-	w := &writer{store: s, merge: merge, unique: map[string]bool{}, passages: map[string]row{}}
+func newWriter(ctx context.Context, s *Store, o ImportOptions) (*writer, error) {
+	w := &writer{store: s, options: o, unique: map[string]bool{}, passages: map[string]row{}}
 	records, err := s.read(ctx, query("import_link_types"), nil)
 	for _, record := range records {
 		name, _ := record.Values[0].(string)
@@ -164,13 +185,22 @@ func (w *writer) addLink(ctx context.Context, l *LinkItem) error {
 		if err := CheckLinkType(l.Type); err != nil {
 			return err
 		}
+		if w.options.Dry {
+			w.unique[name] = true
+		}
+	}
+	if name := "clew_link_" + l.Type; !w.unique[name] {
 		constraint := fill("import_link_type", map[string]string{"Name": quoteName(name), "Type": quoteName(l.Type)})
 		if err := w.store.execute(ctx, constraint, nil); err != nil {
 			return wrap(ctx, err)
 		}
 		w.unique[name] = true
 	}
-	w.links = append(w.links, linkRow(l))
+	row := linkRow(l)
+	if d := w.options.Defined; d != nil && w.options.Dry {
+		row["sourceComes"], row["targetComes"] = d(l.Source), d(l.Target)
+	}
+	w.links = append(w.links, row)
 	return w.grown(ctx)
 }
 
@@ -178,31 +208,44 @@ func (w *writer) addLink(ctx context.Context, l *LinkItem) error {
 func (w *writer) flush(ctx context.Context) error {
 	bounded, cancel := context.WithTimeout(ctx, batchTime)
 	defer cancel()
-	session := w.store.session(bounded, neo4j.AccessModeWrite)
+	mode, execute := neo4j.AccessModeWrite, neo4j.ExecuteWrite[*batch]
+	if w.options.Dry {
+		mode, execute = neo4j.AccessModeRead, neo4j.ExecuteRead[*batch]
+	}
+	session := w.store.session(bounded, mode)
 	defer w.store.end(ctx, session)
-	done, err := neo4j.ExecuteWrite(bounded, session, func(tx neo4j.ManagedTransaction) (ImportResult, error) {
-		b := batch{ctx: bounded, tx: tx, merge: w.merge, result: w.result} // a retry counts anew
+	done, err := execute(bounded, session, func(tx neo4j.ManagedTransaction) (*batch, error) {
+		b := &batch{ctx: bounded, tx: tx, options: w.options, result: w.result} // a retry counts anew
 		b.write(w)
-		return b.result, b.err
+		return b, b.err
 	}, neo4j.WithTxTimeout(batchTime))
 	if err != nil {
 		return wrap(ctx, err)
 	}
-	w.result = done
+	w.result = done.result
 	w.reset()
+	if w.options.Committed != nil {
+		w.options.Committed(done.dangling)
+	}
 	return nil
 }
 
 // batch is one transaction of an import. After an error it does nothing more.
 type batch struct {
-	ctx    context.Context
-	tx     neo4j.ManagedTransaction
-	merge  bool
-	result ImportResult
-	err    error
+	ctx      context.Context
+	tx       neo4j.ManagedTransaction
+	options  ImportOptions
+	result   ImportResult
+	dangling []Dangling
+	err      error
 }
 
 func (b *batch) write(w *writer) {
+	if b.options.Dry {
+		b.nodes("Entity", w.entities, &b.result.Entities)
+		b.links(w.links)
+		return
+	}
 	revised := b.revised(w.sources)
 	b.nodes("Source", w.sources, &b.result.Sources)
 	b.nodes("Entity", w.entities, &b.result.Entities)
@@ -216,7 +259,7 @@ func (b *batch) write(w *writer) {
 }
 
 func (b *batch) nodes(label string, rows []row, count *Count) {
-	b.each(fill("import_nodes", map[string]any{"Label": label, "Merge": b.merge}), rows, func(record *neo4j.Record) error {
+	b.each(fill("import_nodes", map[string]any{"Label": label, "Merge": b.options.Merge, "Dry": b.options.Dry}), rows, func(record *neo4j.Record) error {
 		state, _ := record.Values[0].(string)
 		count.add(state, number(record.Values[1]))
 		return nil
@@ -224,14 +267,28 @@ func (b *batch) nodes(label string, rows []row, count *Count) {
 }
 
 func (b *batch) links(rows []row) {
-	b.each(fill("import_links", map[string]any{"Merge": b.merge}), rows, func(record *neo4j.Record) error {
+	b.each(fill("import_links", map[string]any{"Merge": b.options.Merge, "Dry": b.options.Dry}), rows, func(record *neo4j.Record) error {
 		state, _ := record.Values[0].(string)
 		if state == "dangling" {
-			return invalid("A link joins entities of which one is not in the graph.")
+			return b.dangle(record.Values[2])
 		}
 		b.result.Links.add(state, number(record.Values[1]))
 		return nil
 	})
+}
+
+// dangle remembers the links that were left out.
+func (b *batch) dangle(list any) error {
+	if b.options.Committed == nil {
+		return invalid("A link joins entities of which one is not in the graph.")
+	}
+	links, _ := list.([]any)
+	for _, link := range links {
+		if v, ok := link.([]any); ok && len(v) == 3 {
+			b.dangling = append(b.dangling, Dangling{textOf(v[0]), v[1] == true, v[2] == true})
+		}
+	}
+	return nil
 }
 
 func (b *batch) join(from, name, to string, rows []row) {
@@ -267,7 +324,7 @@ func (w *writer) writeOpening(ctx context.Context, o *OpeningItem) error {
 	if err := w.flush(ctx); err != nil {
 		return err
 	}
-	_, err := w.store.write(ctx, fill("import_opening", map[string]any{"Merge": w.merge}), map[string]any{"properties": openingProperties(o)})
+	_, err := w.store.write(ctx, fill("import_opening", map[string]any{"Merge": w.options.Merge}), map[string]any{"properties": openingProperties(o)})
 	return err
 }
 

@@ -18,7 +18,11 @@ WITH row, a, b, old, row.properties AS given
 WITH row, a, b, old, given, [key IN keys(old) WHERE NOT key STARTS WITH 'clew'] AS told,
   coalesce(old {.clewSources, .clewKnown}, {}) AS worked
 WITH row, a, b, old, given, worked, CASE
+{{- if .Dry}}
+    WHEN a IS NULL AND NOT coalesce(row.sourceComes, false) OR b IS NULL AND NOT coalesce(row.targetComes, false) THEN 'dangling'
+{{- else}}
     WHEN a IS NULL OR b IS NULL THEN 'dangling'
+{{- end}}
     WHEN old IS NULL THEN 'added'
 {{- if .Merge}}
     WHEN all(key IN keys(given) WHERE old[key] = given[key]) THEN 'unchanged'
@@ -27,8 +31,15 @@ WITH row, a, b, old, given, worked, CASE
 {{- end}}
     ELSE 'changed'
   END AS state
+{{- if not .Dry}}
 FOREACH (_ IN CASE state WHEN 'added' THEN [0] ELSE [] END |
   CREATE (a)-[r:$(row.type)]->(b) SET r = given)
 FOREACH (_ IN CASE state WHEN 'changed' THEN [0] ELSE [] END |
   SET old {{if .Merge}}+={{else}}={{end}} given, old += worked)
-RETURN state, count(*) AS count
+{{- end}}
+{{- if .Dry}}
+WITH row, state, a IS NULL AND NOT coalesce(row.sourceComes, false) AS noSource, b IS NULL AND NOT coalesce(row.targetComes, false) AS noTarget
+{{- else}}
+WITH row, state, a IS NULL AS noSource, b IS NULL AS noTarget
+{{- end}}
+RETURN state, count(*) AS count, collect(CASE state WHEN 'dangling' THEN [row.id, noSource, noTarget] END) AS dangling

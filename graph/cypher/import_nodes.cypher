@@ -19,10 +19,12 @@ WITH row, coalesce(old {.clewStatus, .clewEvidence, .clewSources, .clewKnown}, {
 {{- end}}
     ELSE 'changed'
   END AS state
+{{- if not .Dry}}
 FOREACH (_ IN CASE state WHEN 'unchanged' THEN [] ELSE [0] END |
   MERGE (n:{{.Label}} {id: row.id})
   SET n {{if .Merge}}+={{else}}={{end}} row.properties, n += worked, n += coalesce(row.dates, {}), n:$(row.labels)
 {{- if .Merge}}
   SET n.clewDated = CASE WHEN row.dates.clewFrom IS NULL THEN n.clewDated END
 {{- end}})
+{{- end}}
 RETURN state, count(*) AS count
