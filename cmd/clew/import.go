@@ -15,12 +15,24 @@ import (
 )
 
 type importCommand struct {
-	Files []string `arg:"" type:"existingfile" help:"Files in Clew's JSON format (docs/format.md), GraphML, GEXF, FollowTheMoney or a zip of CSV tables (docs/export.md)."`
+	Files   []string `arg:"" type:"existingfile" help:"Files in Clew's JSON format (docs/format.md), GraphML, GEXF, FollowTheMoney or a zip of CSV tables (docs/export.md); with --mapping also CSV, TSV, XLSX and any JSON."`
+	Mapping string   `type:"existingfile" help:"Read the files' rows as this mapping says (docs/mapping.md)."`
+	Guess   bool     `help:"Print a mapping that may fit the files, to be completed by hand, and do nothing else."`
+	DryRun  bool     `help:"With --mapping: write nothing, and say what would be done."`
+	Refused string   `type:"path" help:"With --mapping: where the rows go that are refused, as CSV. Without it, a file beside the first one."`
 }
 
 // Run checks every file, then loads each in turn and says what it added. A
 // mistake in any of them is told before the database is even started.
 func (c *importCommand) Run(ctx context.Context, s *Settings) error {
+	switch {
+	case c.Guess:
+		return c.guess(os.Stdout)
+	case c.Mapping != "":
+		return c.runMapped(ctx, s)
+	case c.DryRun || c.Refused != "":
+		return errors.New("--dry-run and --refused go with --mapping")
+	}
 	for _, name := range c.Files {
 		if err := withFile(name, func(file *os.File) error { return checkFile(name, file) }); err != nil {
 			return fmt.Errorf("%s: %w", name, err)
@@ -82,6 +94,8 @@ func checkFile(name string, file *os.File) error {
 func checked(name string, file io.ReadSeeker) (*formats.Clew, error) {
 	format, dataset, _ := formats.Of(name)
 	switch {
+	case format.Name == "" && needsMapping(name):
+		return nil, errors.New("this file needs a mapping: begin with “clew import --guess FILE > mapping.json”, and see docs/mapping.md")
 	case format.Name == "":
 		return formats.CheckClew(file)
 	case format.Check == nil:

@@ -8,10 +8,12 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"clew/graph"
 	"clew/graph/demo"
 	"clew/graph/formats"
+	"clew/graph/mapping"
 	"clew/graph/neo4jd"
 )
 
@@ -40,6 +42,48 @@ func TestImportSaysThatItCannotReadAPipe(t *testing.T) {
 	code, text := said(t, "import", os.DevNull)
 	if code != 1 || !strings.Contains(text, "save it on a disk first") {
 		t.Errorf("exit %d: %s", code, text)
+	}
+}
+
+func TestATableNeedsAMappingAndOneIsGuessed(t *testing.T) {
+	dir := t.TempDir()
+	write := func(name, text string) string {
+		name = filepath.Join(dir, name)
+		if err := os.WriteFile(name, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		return name
+	}
+	nodes, links := write("nodes.csv", "id,name\n1,Ada\n"), write("links.csv", "source,target\n1,1\n")
+	if code, text := said(t, "import", nodes); code != 1 || !strings.Contains(text, "needs a mapping: begin with “clew import --guess") {
+		t.Errorf("exit %d: %s", code, text)
+	}
+	var guessed bytes.Buffer
+	if err := (&importCommand{Files: []string{nodes, links}}).guess(&guessed); err != nil {
+		t.Fatal(err)
+	}
+	m, err := mapping.Read(&guessed)
+	if err != nil || len(m.Tables) != 2 || m.Tables[1].Table != "links" || !m.Tables[1].Entities[0].Reference {
+		t.Fatalf("guessed %+v, %v", m, err)
+	}
+	wrong := write("wrong.json", `{"clewMapping": 1, "dataset": "x", "tables": [{"entities": [{"id": "a", "key": {"columns": ["number"]}}]}]}`)
+	code, text := said(t, "import", "--mapping", wrong, nodes, "--data-dir", filepath.Join(dir, "data"))
+	if want := "clew: " + nodes + ": there is no column “number” in this file\n"; code != 1 || text != want {
+		t.Errorf("exit %d: %q, want %q", code, text, want)
+	}
+	if code, text := said(t, "import", "--dry-run", nodes); code != 1 || !strings.Contains(text, "go with --mapping") {
+		t.Errorf("exit %d: %s", code, text)
+	}
+}
+
+func TestARunTellsItsRateAndTheTimeLeft(t *testing.T) {
+	var out bytes.Buffer
+	p := &progress{out: &out, name: "facts"}
+	p.step(mapping.Progress{Step: "links", Done: 0, Total: 3000})
+	p.began = time.Now().Add(-10 * time.Second)
+	p.step(mapping.Progress{Step: "links", Done: 1000, Total: 3000})
+	if got := out.String(); !strings.HasSuffix(got, "facts: 1,000 links, 100 a second, 20s left\n") {
+		t.Errorf("%q", got)
 	}
 }
 

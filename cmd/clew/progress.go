@@ -11,6 +11,7 @@ import (
 	"golang.org/x/text/message"
 
 	"clew/graph"
+	"clew/graph/mapping"
 )
 
 // progress tells whoever waits for an import how far it is: in one line that
@@ -22,6 +23,8 @@ type progress struct {
 	every    time.Duration
 	told     time.Time
 	shown    bool
+	doing    string    // the step of a run
+	began    time.Time // when it began
 }
 
 func newProgress(out *os.File, name string) *progress {
@@ -50,8 +53,29 @@ func (p *progress) tell(n int) {
 	if time.Since(p.told) < p.every {
 		return
 	}
+	p.line(message.NewPrinter(language.English).Sprintf("Loading %s: %d items so far", p.name, n))
+}
+
+// step tells how far a run with a mapping is: how fast, and how long it may
+// take where that is known.
+func (p *progress) step(done mapping.Progress) {
+	if p.doing != done.Step {
+		p.doing, p.began, p.told = done.Step, time.Now(), time.Now()
+	}
+	if time.Since(p.told) < p.every {
+		return
+	}
+	rate := float64(done.Done) / max(time.Since(p.began).Seconds(), 0.001)
+	line := message.NewPrinter(language.English).Sprintf("%s: %d %s, %.0f a second", p.name, done.Done, done.Step, rate)
+	if done.Total > done.Done && rate > 0 {
+		left := time.Duration(float64(done.Total-done.Done)/rate*1000) * time.Millisecond
+		line += ", " + left.Round(time.Second).String() + " left"
+	}
+	p.line(line)
+}
+
+func (p *progress) line(line string) {
 	p.told, p.shown = time.Now(), true
-	line := message.NewPrinter(language.English).Sprintf("Loading %s: %d items so far", p.name, n)
 	if p.terminal {
 		fmt.Fprint(p.out, clearLine+line)
 	} else {

@@ -109,7 +109,7 @@ func (p *Profile) kind(said []string) {
 	switch {
 	case areYears(said) && strings.Contains(strings.ToLower(p.Column.Name), "year"):
 		p.Kind, p.Format = Date, "YYYY"
-	case all(said, isISO) && !areYears(said):
+	case all(said, isISO) && slices.ContainsFunc(said, func(text string) bool { return strings.Contains(text, "-") }):
 		p.Kind, p.Format = Date, "YYYY-MM-DD" // at whatever precision
 	case len(formats) > 0 && formats[0] != "YYYY" && formats[0] != "YYYYMMDD", len(formats) > 0 && namesDate(p.Column.Name):
 		p.Kind, p.Format = Date, formats[0]

@@ -78,7 +78,7 @@ func (f *File) Table(name string) (*Table, bool) {
 // Join makes one file of several, whose tables are called as the files are.
 // Closing it closes them.
 func Join(files []*File, names []string) *File {
-	all := &File{Look: Look{Format: Archive}}
+	all := &File{}
 	for i, f := range files {
 		for _, t := range f.Tables {
 			one := *t
