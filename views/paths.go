@@ -24,6 +24,12 @@ const (
 	SharedPath  = "/common"
 )
 
+// NewSourcePath is the form for a new source.
+const NewSourcePath = SourcesPath + "/new"
+
+// ReceivedPath is the document that a source was read from, as it came.
+func ReceivedPath(id string) string { return SourcePath(id) + "/received" }
+
 // EntityPath is the page of the entity with this ID. IDs of foreign graphs may
 // hold slashes and colons; they are escaped.
 func EntityPath(id string) string { return "/e/" + url.PathEscape(id) }

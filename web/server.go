@@ -14,6 +14,7 @@ import (
 
 	"clew/assets"
 	"clew/graph"
+	"clew/graph/readable"
 	"clew/views"
 	"clew/web/socket"
 )
@@ -31,6 +32,8 @@ type Config struct {
 	// Socket overrides limits of the websocket; its CheckOrigin and Log are
 	// set by the server.
 	Socket socket.Options
+	// ReadPDF returns the text of a PDF; without it none can be added.
+	ReadPDF readable.PDFReader
 }
 
 // Server is an [http.Handler], and the HTTP server around it.
@@ -40,6 +43,7 @@ type Server struct {
 	log      *slog.Logger
 	hosts    []string
 	starters []graph.SavedQuery
+	readPDF  readable.PDFReader
 	exposed  atomic.Bool // reachable from other machines: see [Server.hostAllowed]
 	assets   map[string]*asset
 	painter  *views.Painter
@@ -58,7 +62,7 @@ func New(cfg Config) (*Server, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Server{store: cfg.Store, database: cfg.Database, log: cfg.Log, hosts: cfg.Hosts, starters: cfg.Starters, assets: files, painter: painter}
+	s := &Server{store: cfg.Store, database: cfg.Database, log: cfg.Log, hosts: cfg.Hosts, starters: cfg.Starters, readPDF: cfg.ReadPDF, assets: files, painter: painter}
 	if s.log == nil {
 		s.log = slog.Default()
 	}

@@ -6,6 +6,7 @@ import (
 
 	"github.com/labstack/echo/v4"
 
+	"clew/graph"
 	"clew/views"
 )
 
@@ -40,5 +41,9 @@ func (s *Server) sourcePage(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	return page(c, http.StatusOK, views.SourcePage(views.SourcePageData{Source: source, Drawn: claims, At: at}))
+	received, err := s.store.Received(ctx, source.ID, false)
+	if err != nil && graph.KindOf(err) != graph.NotFound {
+		return err
+	}
+	return page(c, http.StatusOK, views.SourcePage(views.SourcePageData{Source: source, Drawn: claims, Received: received, At: at}))
 }

@@ -42,7 +42,7 @@ func (c *serveCommand) Run(ctx context.Context, s *Settings) error {
 	if err != nil {
 		return errors.Join(err, db.close())
 	}
-	site, err := web.New(web.Config{Store: db.store, Database: db, Log: log, Hosts: c.Host, Starters: queries})
+	site, err := web.New(web.Config{Store: db.store, Database: db, Log: log, Hosts: c.Host, Starters: queries, ReadPDF: readPDF})
 	if err != nil {
 		return errors.Join(err, db.close())
 	}
