@@ -41,6 +41,10 @@ var Backings = func() []BackingLook {
 // Backing tells how well the link is evidenced.
 func (l Link) Backing() Backing { return l.BackingLook().Name }
 
+// Contested tells whether something is said against the link, or against what is
+// said for it.
+func (l Link) Contested() bool { return l.Status != "" && l.Status != Asserted && l.Status != Alleged }
+
 // BackingLook tells that together with how its line is drawn.
 func (l Link) BackingLook() BackingLook {
 	return Backings[slices.IndexFunc(Backings, func(s BackingLook) bool {

@@ -25,6 +25,23 @@ func (s *Store) LinkClaims(ctx context.Context, linkID, after string, limit int)
 	return s.claimsFrom(ctx, "claims_of_link", linkID, after, limit)
 }
 
+// maxAround is how many claims are read of those around others.
+const maxAround = 500
+
+// ClaimsAround returns the claims that answer some, or are answered by them,
+// beyond these, newest first.
+func (s *Store) ClaimsAround(ctx context.Context, claims []Claim) ([]Claim, error) {
+	ids := make([]string, len(claims))
+	for i, c := range claims {
+		ids[i] = c.ID
+	}
+	if len(ids) == 0 {
+		return nil, nil
+	}
+	records, err := s.claims(ctx, "claims_around", map[string]any{"ids": ids, "limit": maxAround})
+	return s.readClaims(records), err
+}
+
 func (s *Store) claimsFrom(ctx context.Context, name, id, after string, limit int) ([]Claim, string, error) {
 	from, err := parseCursor(after, byClaim)
 	if err != nil {
@@ -78,7 +95,24 @@ func (d dialect) claim(values []any) Claim {
 		object := d.entity(ends[d.entityWidth():])
 		claim.Object = &object
 	}
+	if ends = ends[2*d.entityWidth():]; ends[0] == false {
+		by := d.entity(ends[1:])
+		claim.By = &by
+	}
+	properties, _ := values[0].(map[string]any)
+	claim.Answers = answersOf(properties["answers"])
 	return claim
+}
+
+// answersOf reads pairs of a stance and a claim's ID.
+func answersOf(value any) []Answer {
+	var answers []Answer
+	list, _ := value.([]any)
+	for _, member := range list {
+		pair, _ := member.([]any)
+		answers = append(answers, Answer{As: Stance(textOf(pair[0])), To: textOf(pair[1])})
+	}
+	return answers
 }
 
 // texter returns a function that reads text properties.

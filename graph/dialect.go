@@ -55,7 +55,7 @@ func (d dialect) entityWidth() int {
 // Link writes the columns that [dialect.link] reads, for the relationship v.
 func (d dialect) Link(v string) string {
 	if !d.Foreign {
-		return fmt.Sprintf("%[1]s.id, type(%[1]s), %[1]s.from, %[1]s.until, %[1]s.status, size(%[1]s.passages), "+
+		return fmt.Sprintf("%[1]s.id, type(%[1]s), %[1]s.from, %[1]s.until, coalesce(%[1]s.clewStatus, %[1]s.status), size(%[1]s.passages), "+
 			"%[1]s.clewSources, %[1]s.clewKnown", v)
 	}
 	return fmt.Sprintf("elementId(%[1]s), type(%[1]s), %[2]s, %[3]s", v, d.Date(v), d.End(v))

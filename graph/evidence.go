@@ -30,6 +30,10 @@ func IsDerived(name string) bool {
 // are no others. Known is the partial date on which the thing was first known:
 // of when its sources were published, or else retrieved, the one that was over
 // first.
+//
+// What other claims say of these counts as well: one that is disputed by another
+// is Disputed, one that is superseded or retracted counts like those that say
+// so themselves, and whoever supports one is a source of it.
 type Weight struct {
 	Status   Status
 	Evidence int // number of passages
@@ -37,20 +41,25 @@ type Weight struct {
 	Known    string
 }
 
-// Weigh tells what the claims about one thing come to. The database does the
-// same when claims are written: cypher/import_weigh.cypher.
-func Weigh(claims []Claim) Weight {
+// Weigh tells what the claims about one thing come to, given those that answer
+// them, which may be among others around them. The database does the same when
+// claims are written: cypher/import_weigh.cypher.
+func Weigh(claims, around []Claim) Weight {
 	var w Weight
 	passages, standing, all := map[string]bool{}, map[string]bool{}, map[string]bool{}
 	var statuses []Status
+	answers := AnswersTo(around)
 	for _, c := range claims {
-		statuses = append(statuses, c.Status)
-		passages[c.Passage.ID], all[c.Source.voice()] = true, true
-		if c.Status != Superseded && c.Status != Retracted {
-			standing[c.Source.voice()] = true
+		status := answers.Status(c)
+		statuses = append(statuses, status)
+		passages[c.Passage.ID] = true
+		for _, voice := range answers.voices(c) {
+			all[voice] = true
+			standing[voice] = standing[voice] || !status.Withdrawn()
 		}
 		w.Known = earlier(w.Known, cmp.Or(c.Source.Published, c.Source.Retrieved))
 	}
+	maps.DeleteFunc(standing, func(_ string, stands bool) bool { return !stands })
 	w.Status, w.Evidence, w.Sources = Summary(statuses), len(passages), len(standing)
 	if w.Sources == 0 {
 		w.Sources = len(all)
@@ -63,13 +72,13 @@ func (v *View) weigh() {
 	about := v.claimsByThing()
 	for i := range v.Links {
 		if l := &v.Links[i]; l.Sources == 0 {
-			w := Weigh(about[l.ID])
+			w := Weigh(about[l.ID], v.Claims)
 			l.Sources, l.Known = w.Sources, w.Known
 		}
 	}
 	for i := range v.Entities {
 		if e := &v.Entities[i]; e.Sources == 0 {
-			w := Weigh(about[e.ID])
+			w := Weigh(about[e.ID], v.Claims)
 			e.Status, e.Evidence, e.Sources, e.Known = w.Status, w.Evidence, w.Sources, w.Known
 		}
 	}

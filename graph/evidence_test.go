@@ -31,7 +31,7 @@ func TestSourcesOfOnePublisherCountOnce(t *testing.T) {
 		"all were withdrawn": {[]graph.Claim{claim("retracted", "p", "a", "A", "", ""), claim("superseded", "q", "b", "B", "2022", "")},
 			graph.Weight{"disputed", 2, 2, "2022"}},
 	} {
-		if got := graph.Weigh(c.claims); got != c.want {
+		if got := graph.Weigh(c.claims, nil); got != c.want {
 			t.Errorf("%s: %+v", name, got)
 		}
 	}
@@ -58,7 +58,7 @@ func evidenced(t *testing.T) string {
 	t.Helper()
 	rows := graphtest.Run(t, "MATCH (n:Entity) WITH n ORDER BY n.id RETURN n.id, n.clewFrom, n.clewUntil, n.clewDated, n.clewStatus, n.clewEvidence, n.clewSources, n.clewKnown"+
 		" UNION ALL MATCH ()-[r]->() WHERE r.clewSources > 0 WITH r ORDER BY r.id"+
-		" RETURN r.id AS `n.id`, 0 AS `n.clewFrom`, 0 AS `n.clewUntil`, 0 AS `n.clewDated`, 0 AS `n.clewStatus`, 0 AS `n.clewEvidence`, r.clewSources AS `n.clewSources`, r.clewKnown AS `n.clewKnown`", nil)
+		" RETURN r.id AS `n.id`, 0 AS `n.clewFrom`, 0 AS `n.clewUntil`, 0 AS `n.clewDated`, r.clewStatus AS `n.clewStatus`, 0 AS `n.clewEvidence`, r.clewSources AS `n.clewSources`, r.clewKnown AS `n.clewKnown`", nil)
 	return fmt.Sprint(rows)
 }
 
@@ -179,18 +179,27 @@ func TestTheDatabaseWeighsClaimsAsTheProgramDoes(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	links := 0
-	for l, err := range facts.Links {
-		if err != nil {
-			t.Fatal(err)
-		}
-		links++
-		if w := graph.Weigh(l.Claims); w.Sources != l.Sources || w.Known != l.Known || w.Evidence != l.Evidence {
+	links, all, answered := allOf(t, facts.Links), []graph.Claim{}, 0
+	for _, l := range links {
+		all = append(all, l.Claims...)
+		answered += len(l.Claims[0].Answers)
+	}
+	events := allOf(t, facts.Entities)
+	for _, e := range events {
+		all = append(all, e.Claims...)
+	}
+	if len(links) == 0 || answered == 0 {
+		t.Error("there were no links, or no claims about claims")
+	}
+	for _, l := range links {
+		if w := graph.Weigh(l.Claims, all); w.Sources != l.Sources || w.Known != l.Known || w.Evidence != l.Evidence || w.Status != detail(t, store, l.ID).Status {
 			t.Errorf("%s: %+v, stored is %d, %s", l.ID, w, l.Sources, l.Known)
 		}
 	}
-	if links == 0 {
-		t.Error("there were no links")
+	for _, event := range events {
+		if e, err := store.Entity(t.Context(), event.ID); err != nil || graph.Weigh(event.Claims, all) != (graph.Weight{Status: e.Status, Evidence: e.Evidence, Sources: e.Sources, Known: e.Known}) {
+			t.Errorf("%+v comes to %+v (%v)", e, graph.Weigh(event.Claims, all), err)
+		}
 	}
 }
 
@@ -200,9 +209,10 @@ func TestOlderGraphsAreWeighedWhenTheyAreOpened(t *testing.T) {
 		t.Fatal(err)
 	}
 	newTrial().load(t, store)
+	newDispute(t).load(t, store)
 	want := evidenced(t)
 	graphtest.Run(t, "MATCH (n:Entity) REMOVE n.clewFrom, n.clewUntil, n.clewDated, n.clewStatus, n.clewEvidence, n.clewSources, n.clewKnown", nil)
-	graphtest.Run(t, "MATCH ()-[r]->() REMOVE r.clewSources, r.clewKnown", nil)
+	graphtest.Run(t, "MATCH ()-[r]->() REMOVE r.clewSources, r.clewKnown, r.clewStatus", nil)
 	if evidenced(t) == want {
 		t.Fatal("nothing was taken away")
 	}

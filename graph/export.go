@@ -104,10 +104,22 @@ func (c Claim) Properties() (claim, passage map[string]any) {
 		ID: c.ID, About: c.About, Source: c.Subject.ID, Relation: c.Relation, Status: c.Status, Date: c.Date,
 		Note: c.Note, AddedBy: c.AddedBy, Added: c.Added, SourceID: c.Source.ID, Passage: c.Passage,
 	}
+	if c.By != nil {
+		item.By = c.By.ID
+	}
 	if c.Object != nil {
 		item.Target = c.Object.ID
 	}
 	return properties(claimRow(item)), properties(passageRow(item))
+}
+
+// AnswerProperties are what the database stores of what a claim says of others.
+func (c Claim) AnswerProperties() []map[string]any {
+	var records []map[string]any
+	for _, r := range answerRows(&ClaimItem{ID: c.ID, Answers: c.Answers}) {
+		records = append(records, properties(r))
+	}
+	return records
 }
 
 func properties(r row) map[string]any {

@@ -167,6 +167,7 @@ func (d dialect) linkItem(link Link, value any) LinkItem {
 	if !d.Foreign {
 		item.Note, _ = properties["note"].(string)
 		item.Passages = texts(properties["passages"])
+		item.Status = Status(textOf(properties["status"])) // its own, whatever claims about its claims make of it
 		hide(properties, "id", "from", "until", "status", "note", "passages")
 		hideDerived(properties)
 	}

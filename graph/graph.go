@@ -99,6 +99,24 @@ type Neighbour struct {
 	Entity Entity
 }
 
+// Stance is what a claim does to another one.
+type Stance string
+
+// What claims do to each other.
+const (
+	Supports   Stance = "supports"
+	Disputes   Stance = "disputes"
+	Supersedes Stance = "supersedes"
+	Retracts   Stance = "retracts"
+)
+
+// Answer is what a claim says of another one: a ruling's of the ground that a
+// designation gives, a removal's of the designation.
+type Answer struct {
+	As Stance `json:"as"`
+	To string `json:"to"` // ID of the other claim, which the graph may not have
+}
+
 // Claim is what a passage says about a link, or about an event when Object is
 // nil.
 type Claim struct {
@@ -113,7 +131,10 @@ type Claim struct {
 	AddedBy  string  `json:"addedBy,omitempty"`
 	Added    string  `json:"added,omitempty"` // RFC 3339
 	Passage  Passage `json:"passage"`
-	Source   Source  `json:"source"` // without its text
+	Source   Source  `json:"source"`       // without its text
+	By       *Entity `json:"by,omitempty"` // who says so, where the source quotes somebody
+
+	Answers []Answer `json:"answers,omitempty"`
 }
 
 // Passage is an exact quote of a source. Start and End count Unicode code

@@ -58,6 +58,8 @@ type ClaimItem struct {
 	Added    string // RFC 3339
 	SourceID string // of the document
 	Passage  Passage
+	By       string // entity ID: who says so
+	Answers  []Answer
 }
 
 // OpeningItem is the picture that a new reader finds: entities by ID, each
@@ -113,6 +115,16 @@ func ParseStatus(text string) (Status, error) {
 		return status, nil
 	}
 	return "", invalid("%q is not a status. Write asserted, alleged, denied, disputed, superseded or retracted.", text)
+}
+
+// ParseStance reads what a claim does to another. The error is an [Error] of
+// kind Invalid.
+func ParseStance(text string) (Stance, error) {
+	switch stance := Stance(text); stance {
+	case Supports, Disputes, Supersedes, Retracts:
+		return stance, nil
+	}
+	return "", invalid("A claim can't do %q to another. Write supports, disputes, supersedes or retracts.", text)
 }
 
 // Summary is the status of a link whose claims have these: theirs when they

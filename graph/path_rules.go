@@ -109,7 +109,7 @@ func (d dialect) along(v string, req PathRequest, l limits) string {
 		tests = append(tests, "coalesce("+v+".clewSources, 0) >= $sources")
 	}
 	if !d.Foreign {
-		tests = append(tests, "NOT coalesce("+v+".status, '') IN $doubted")
+		tests = append(tests, "NOT coalesce("+v+".clewStatus, "+v+".status, '') IN $doubted")
 	}
 	return strings.Join(tests, " AND ")
 }

@@ -66,12 +66,31 @@ func passageRow(c *ClaimItem) row {
 }
 
 func claimRow(c *ClaimItem) row {
-	return row{"id": c.ID, "of": c.Passage.ID, "labels": []string{}, "properties": present(row{
+	answers := []string{}
+	for _, a := range c.Answers {
+		answers = append(answers, answerID(c.ID, a))
+	}
+	return row{"id": c.ID, "of": c.Passage.ID, "labels": []string{}, "answers": answers, "properties": present(row{
 		"id": c.ID, "about": c.About, "source": c.Source, "target": c.Target, "relation": c.Relation,
 		"status": string(c.Status), "date": c.Date, "note": c.Note, "addedBy": c.AddedBy, "added": c.Added,
-		"sortKey": sortKey(c),
+		"sortKey": sortKey(c), "by": c.By,
 	})}
 }
+
+// answerRows are the records of what a claim says of others. They name the
+// claims that they tie, so that either may come first.
+func answerRows(c *ClaimItem) []row {
+	var rows []row
+	for _, a := range c.Answers {
+		id := answerID(c.ID, a)
+		rows = append(rows, row{"id": id, "labels": []string{}, "properties": row{"id": id, "claim": c.ID, "as": string(a.As), "to": a.To}})
+	}
+	return rows
+}
+
+// answerID is the same for all that one claim says of another: it says one
+// thing.
+func answerID(claim string, a Answer) string { return claim + " " + a.To }
 
 // sortKey orders claims by date and then by ID, as text. A claim without a
 // date comes before all that have one.

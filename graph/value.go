@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"strings"
@@ -177,7 +178,7 @@ func (c *cells) relationship(r dbtype.Relationship) Value {
 	link := Link{ID: r.ElementId, Type: r.Type, Source: source.ID, Target: target.ID}
 	prop := texter(map[string]any(r.Props))
 	if !c.Foreign {
-		link.ID, link.From, link.Until, link.Status = prop("id"), prop("from"), prop("until"), Status(prop("status"))
+		link.ID, link.From, link.Until, link.Status = prop("id"), prop("from"), prop("until"), Status(cmp.Or(prop("clewStatus"), prop("status")))
 		passages, _ := r.Props["passages"].([]any)
 		link.Evidence, link.Sources, link.Known = len(passages), number(r.Props["clewSources"]), prop("clewKnown")
 		return link

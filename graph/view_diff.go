@@ -1,5 +1,7 @@
 package graph
 
+import "slices"
+
 // Changes is what differs between two states of a view.
 type Changes struct {
 	Came, Gone []ViewEntity
@@ -98,7 +100,7 @@ func (c *Changes) claims(then, now View) {
 		switch {
 		case !known && !ofNew && !leftOut:
 			c.NewClaims = append(c.NewClaims, claim)
-		case known && (was.Status != claim.Status || was.Date != claim.Date || was.Note != claim.Note || was.Passage.Text != claim.Passage.Text):
+		case known && (was.Status != claim.Status || was.Date != claim.Date || was.Note != claim.Note || was.Passage.Text != claim.Passage.Text || !slices.Equal(was.Answers, claim.Answers)):
 			c.NewSaid = append(c.NewSaid, Change[Claim]{was, claim})
 		}
 	}

@@ -47,11 +47,15 @@ func (c *Count) add(state string, n int) {
 }
 
 // ImportResult says what an import did.
-type ImportResult struct{ Sources, Passages, Entities, Links, Claims Count }
+type ImportResult struct{ Sources, Passages, Entities, Links, Claims, Answers Count }
 
 func (r ImportResult) String() string {
-	return fmt.Sprintf("Entities: %v. Links: %v. Claims: %v. Passages: %v. Sources: %v.",
+	text := fmt.Sprintf("Entities: %v. Links: %v. Claims: %v. Passages: %v. Sources: %v.",
 		r.Entities, r.Links, r.Claims, r.Passages, r.Sources)
+	if r.Answers != (Count{}) {
+		text += fmt.Sprintf(" Claims about claims: %v.", r.Answers)
+	}
+	return text
 }
 
 // ImportOptions say how items are added.
@@ -127,6 +131,7 @@ type writer struct {
 	links    []row
 	passages map[string]row // by id: claims share passages
 	claims   []row
+	answers  []row
 }
 
 func newWriter(ctx context.Context, s *Store, o ImportOptions) (*writer, error) {
@@ -140,7 +145,7 @@ func newWriter(ctx context.Context, s *Store, o ImportOptions) (*writer, error) 
 }
 
 func (w *writer) reset() {
-	w.size, w.sources, w.entities, w.links, w.claims = 0, nil, nil, nil, nil
+	w.size, w.sources, w.entities, w.links, w.claims, w.answers = 0, nil, nil, nil, nil, nil
 	w.passages = map[string]row{}
 }
 
@@ -156,6 +161,8 @@ func (w *writer) add(ctx context.Context, item Item) error {
 	case item.Claim != nil:
 		w.passages[item.Claim.Passage.ID] = passageRow(item.Claim)
 		w.claims = append(w.claims, claimRow(item.Claim))
+		w.answers = append(w.answers, answerRows(item.Claim)...)
+		w.size += len(item.Claim.Answers)
 	case item.Opening != nil:
 		return w.writeOpening(ctx, item.Opening)
 	}
@@ -255,7 +262,9 @@ func (b *batch) write(w *writer) {
 	b.join("Passage", "PASSAGE_OF", "Source", passages)
 	b.nodes("Claim", w.claims, &b.result.Claims)
 	b.join("Claim", "QUOTES", "Passage", w.claims)
-	b.weigh(w, revised)
+	unanswered := b.unanswered(w.claims)
+	b.nodes("ClewAnswer", w.answers, &b.result.Answers)
+	b.weigh(w, revised, unanswered)
 }
 
 func (b *batch) nodes(label string, rows []row, count *Count) {

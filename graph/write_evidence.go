@@ -21,19 +21,35 @@ func (b *batch) revised(sources []row) []string {
 	return ids
 }
 
+// unanswered takes away what the claims of a batch no longer say of others,
+// and returns the IDs of these.
+func (b *batch) unanswered(claims []row) []string {
+	var ids []string
+	if b.merge {
+		return nil // what is left unsaid stays
+	}
+	b.each(query("import_unanswered"), claims, func(record *neo4j.Record) error {
+		ids = append(ids, textOf(record.Values[0]))
+		return nil
+	})
+	return ids
+}
+
 // weigh sums up what is claimed of the links and events that a batch has
 // touched, and dates its events.
-func (b *batch) weigh(w *writer, revised []string) {
+func (b *batch) weigh(w *writer, revised, unanswered []string) {
 	touched := map[weighed]bool{}
 	for _, claim := range w.claims {
 		p := claim["properties"].(row)
 		touched[weighed{textOf(p["about"]), textOf(p["source"]), textOf(p["target"])}] = true
 	}
-	b.eachOf(query("import_drawn"), revised, func(record *neo4j.Record) error {
+	touch := func(record *neo4j.Record) error {
 		v := record.Values
 		touched[weighed{textOf(v[0]), textOf(v[1]), textOf(v[2])}] = true
 		return nil
-	})
+	}
+	b.eachOf(query("import_drawn"), revised, touch)
+	b.eachOf(query("import_answered"), append(unanswered, idsOf(w.claims)...), touch)
 	var links, entities []row
 	for t := range touched {
 		if t.target == "" {
@@ -46,6 +62,14 @@ func (b *batch) weigh(w *writer, revised []string) {
 	b.each(fill("import_weigh", map[string]bool{"Link": true}), links, none)
 	b.each(fill("import_weigh", map[string]bool{"Link": false}), entities, none)
 	b.eachOf(query("import_date"), w.dated(touched), none)
+}
+
+func idsOf(rows []row) []string {
+	ids := make([]string, len(rows))
+	for i, r := range rows {
+		ids[i] = textOf(r["id"])
+	}
+	return ids
 }
 
 // dated are the ids of what may be an event whose date depends on its links

@@ -39,12 +39,19 @@ func entityData() EntityPageData {
 func hostileData() EntityPageData {
 	claim := claimOf(evil, hostile, &evil)
 	claim.Note, claim.AddedBy, claim.Passage.Text, claim.Source.Title = hostile, hostile, hostile, hostile
+	claim.By = &evil
+	against := claim
+	against.ID, against.About, against.Answers = hostile, hostile, []graph.Answer{{As: graph.Disputes, To: "own"}}
+	own := claim
+	own.ID, own.About, own.Object = "own", evil.ID, nil
 	return EntityPageData{
 		Detail: graph.Detail{
 			Entity: evil, Aliases: []string{hostile}, About: hostile, Facts: []graph.Fact{{Name: hostile, Value: hostile}},
 			Groups: []graph.Group{{Type: hostile, Direction: graph.In, Label: hostile, Count: 1}},
 		},
 		Claims:     []graph.Claim{claim},
+		Own:        []graph.Claim{own},
+		Around:     []graph.Claim{against},
 		Neighbours: []graph.Neighbour{{Link: graph.Link{ID: hostile, Type: hostile, Source: evil.ID, Target: evil.ID}, Entity: evil}},
 	}
 }

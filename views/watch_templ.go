@@ -958,7 +958,7 @@ func watchChange(change graph.WatchChange, path string) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = claimList(change.Evidence, "").Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = claimList(change.Evidence, nil, "").Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

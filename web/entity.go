@@ -3,9 +3,11 @@ package web
 import (
 	"context"
 	"net/http"
+	"slices"
 
 	"github.com/labstack/echo/v4"
 
+	"clew/graph"
 	"clew/views"
 )
 
@@ -14,6 +16,7 @@ const (
 	claimsPerPage     = 50
 	claimsPerPanel    = 20
 	neighboursPerPage = 100
+	claimsOfSides     = 200 // of what is contested, so that both sides are there
 )
 
 // entityPage is all about one entity; ?claims= and ?links= page on.
@@ -54,8 +57,18 @@ func (s *Server) entityWithClaims(ctx context.Context, id, after string, most in
 		return views.EntityPageData{}, err
 	}
 	claims, next, err := s.store.Claims(ctx, detail.ID, after, most)
+	if err != nil {
+		return views.EntityPageData{}, err
+	}
+	var own []graph.Claim
+	if detail.Evidence > 0 && after == "" {
+		if own, _, err = s.store.LinkClaims(ctx, detail.ID, "", claimsOfSides); err != nil {
+			return views.EntityPageData{}, err
+		}
+	}
+	around, err := s.store.ClaimsAround(ctx, slices.Concat(claims, own))
 	return views.EntityPageData{
-		Detail: detail, Claims: claims, ClaimsAfter: after, ClaimsNext: next, Unstable: !s.store.Lasting(detail.ID),
+		Detail: detail, Claims: claims, Own: own, Around: around, ClaimsAfter: after, ClaimsNext: next, Unstable: !s.store.Lasting(detail.ID),
 	}, err
 }
 

@@ -33,8 +33,15 @@ func (s *Server) linkWithClaims(ctx context.Context, id, after string, most int)
 	if err != nil {
 		return views.LinkPageData{}, err
 	}
+	if link.Contested() {
+		most = claimsOfSides
+	}
 	claims, next, err := s.store.LinkClaims(ctx, link.ID, after, most)
+	if err != nil {
+		return views.LinkPageData{}, err
+	}
+	around, err := s.store.ClaimsAround(ctx, claims)
 	return views.LinkPageData{
-		Link: link, Claims: claims, ClaimsAfter: after, ClaimsNext: next, Unstable: !s.store.Lasting(link.ID),
+		Link: link, Claims: claims, Around: around, ClaimsAfter: after, ClaimsNext: next, Unstable: !s.store.Lasting(link.ID),
 	}, err
 }

@@ -1,2 +1,2 @@
 MATCH (s:ClewSchema {name: 'clew', imported: $sha256})
-RETURN s.held = [COUNT { (:Entity) }, COUNT { (:Source) }, COUNT { (:Passage) }, COUNT { (:Claim) }, COUNT { (:Entity)-->() }] AS unchanged
+RETURN s.held = [COUNT { (:Entity) }, COUNT { (:Source) }, COUNT { (:Passage) }, COUNT { (:Claim) }, COUNT { (:ClewAnswer) }, COUNT { (:Entity)-->() }] AS unchanged

@@ -16,7 +16,7 @@ WITH row, a, b, old, CASE
 WITH row, a, b, old, row.properties AS given
 {{- end}}
 WITH row, a, b, old, given, [key IN keys(old) WHERE NOT key STARTS WITH 'clew'] AS told,
-  coalesce(old {.clewSources, .clewKnown}, {}) AS worked
+  coalesce(old {.clewSources, .clewKnown, .clewStatus}, {}) AS worked
 WITH row, a, b, old, given, worked, CASE
 {{- if .Dry}}
     WHEN a IS NULL AND NOT coalesce(row.sourceComes, false) OR b IS NULL AND NOT coalesce(row.targetComes, false) THEN 'dangling'

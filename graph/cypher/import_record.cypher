@@ -2,4 +2,4 @@
 // graph; what readers save besides does not matter.
 MATCH (s:ClewSchema {name: 'clew'})
 SET s.imported = $sha256,
-  s.held = [COUNT { (:Entity) }, COUNT { (:Source) }, COUNT { (:Passage) }, COUNT { (:Claim) }, COUNT { (:Entity)-->() }]
+  s.held = [COUNT { (:Entity) }, COUNT { (:Source) }, COUNT { (:Passage) }, COUNT { (:Claim) }, COUNT { (:ClewAnswer) }, COUNT { (:Entity)-->() }]

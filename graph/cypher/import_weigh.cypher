@@ -9,19 +9,20 @@ MATCH (thing:Entity {id: row.about})
 {{- end}}
 CALL (row) {
   MATCH (c:Claim {about: row.about})-[:QUOTES]->(p:Passage)-[:PASSAGE_OF]->(s:Source)
-  WITH p, c.status AS status, CASE WHEN NOT c.status IN ['superseded', 'retracted'] THEN c.status END AS standing,
-    coalesce('by ' + toLower(trim(s.publisher)), s.id) AS voice, coalesce(s.published, s.retrieved) AS date
+  {{template "weigh_claims.cypher"}}
   RETURN count(DISTINCT p) AS evidence, collect(DISTINCT standing) AS stand, collect(DISTINCT status) AS all,
     count(DISTINCT CASE WHEN standing IS NOT NULL THEN voice END) AS standing, count(DISTINCT voice) AS voices,
-    replace(min(left(date + '-99-99', 10)), '-99', '') AS known
+    replace(min(left(date + '-99-99', 10)), '-99', '') AS known, max(answered) AS answered
 }
-WITH thing, evidence, CASE standing WHEN 0 THEN voices ELSE standing END AS sources, known,
+WITH thing, evidence, answered, CASE standing WHEN 0 THEN voices ELSE standing END AS sources, known,
   CASE size(stand) WHEN 0 THEN all ELSE stand END AS said
+WITH thing, evidence, answered, sources, known, CASE size(said) WHEN 0 THEN null WHEN 1 THEN said[0] ELSE 'disputed' END AS status
 {{- if .Link}}
-WHERE coalesce(thing.clewSources, 0) <> sources OR coalesce(thing.clewKnown, '') <> coalesce(known, '')
-SET thing.clewSources = nullIf(sources, 0), thing.clewKnown = known
+// A link's own status stands where no claim about it is answered.
+WITH thing, sources, known, CASE answered WHEN 1 THEN status END AS status
+WHERE coalesce(thing.clewSources, 0) <> sources OR coalesce(thing.clewKnown, '') <> coalesce(known, '') OR coalesce(thing.clewStatus, '') <> coalesce(status, '')
+SET thing.clewSources = nullIf(sources, 0), thing.clewKnown = known, thing.clewStatus = status
 {{- else}}
-WITH thing, evidence, sources, known, CASE size(said) WHEN 0 THEN null WHEN 1 THEN said[0] ELSE 'disputed' END AS status
 WHERE coalesce(thing.clewSources, 0) <> sources OR coalesce(thing.clewKnown, '') <> coalesce(known, '')
    OR coalesce(thing.clewEvidence, 0) <> evidence OR coalesce(thing.clewStatus, '') <> coalesce(status, '')
 SET thing.clewSources = nullIf(sources, 0), thing.clewKnown = known, thing.clewEvidence = nullIf(evidence, 0), thing.clewStatus = status

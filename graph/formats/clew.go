@@ -71,14 +71,23 @@ type clewClaim struct {
 	Status graph.Status `json:"status,omitempty"`
 	Date   string       `json:"date,omitempty"`
 	Note   string       `json:"note,omitempty"`
+	By     string       `json:"by,omitempty"` // entity: who says so
+
+	Answers []clewAnswer `json:"answers,omitempty"`
+	ID      string       `json:"id,omitempty"` // for claims that answer this one
 	clewLasting
 
 	at span // where the quote stands, once it is found
 }
 
+// clewAnswer is what a claim says of another.
+type clewAnswer struct {
+	As graph.Stance `json:"as"`
+	To string       `json:"to"` // claim
+}
+
 // clewLasting is what a claim says only where ids are lasting.
 type clewLasting struct {
-	ID      string `json:"id,omitempty"`
 	Passage string `json:"passage,omitempty"` // id
 	Prefix  string `json:"prefix,omitempty"`
 	Suffix  string `json:"suffix,omitempty"`

@@ -27,7 +27,13 @@ type Clew struct {
 	sources map[string]*document // by local ID
 	entity  map[string]bool      // local IDs
 	link    map[string]bool      // local IDs
+	claimed map[string]string    // IDs of claims by local ID, where they have one
+	awaited map[named]string     // what claims name, with the place of the first that does
 }
+
+// named is something that a claim names and that may come after it: a claim,
+// or an entity.
+type named struct{ kind, id string }
 
 // span is a piece of a source's text, in Unicode code points.
 type span struct{ start, end int }
@@ -37,8 +43,9 @@ func check(file records, head clewHead, opening *clewOpening) (*Clew, error) {
 	if head.IDs == lasting && head.Created.IsZero() {
 		head.Created = time.Unix(0, 0) // of the ids that are local all the same
 	}
-	c := &Clew{file: file, head: head, opening: opening, sources: map[string]*document{}, entity: map[string]bool{}, link: map[string]bool{}}
-	for _, part := range []func() error{c.checkHead, c.checkSources, c.checkEntities, c.checkLinks, c.checkOpening} {
+	c := &Clew{file: file, head: head, opening: opening, sources: map[string]*document{}, entity: map[string]bool{}, link: map[string]bool{},
+		claimed: map[string]string{}, awaited: map[named]string{}}
+	for _, part := range []func() error{c.checkHead, c.checkSources, c.checkEntities, c.checkLinks, c.checkNamed, c.checkOpening} {
 		if err := part(); err != nil {
 			return nil, err
 		}
@@ -57,11 +64,15 @@ func (c *Clew) checkSources() error {
 }
 
 func (c *Clew) checkEntities() error {
-	return c.eachEntity(func(_ int, e *clewEntity) error { return newID(c.entity, e.ID, true) })
+	return c.eachEntity(func(i int, e *clewEntity) error {
+		return firstError(newID(c.entity, e.ID, true), c.noteClaims(fmt.Sprintf("entities[%d] (%s)", i, e.ID), c.id("entity", e.ID), e.Claims))
+	})
 }
 
 func (c *Clew) checkLinks() error {
-	return c.eachLink(func(_ int, l *clewLink) error { return newID(c.link, l.ID, true) })
+	return c.eachLink(func(i int, l *clewLink) error {
+		return firstError(newID(c.link, l.ID, true), c.noteClaims(fmt.Sprintf("links[%d] (%s)", i, l.ID), c.linkID(l), l.Claims))
+	})
 }
 
 // eachEntity shows the entities to see, with what they say in the form in
@@ -182,7 +193,10 @@ func (c *Clew) claims(claims []clewClaim) error {
 	seen := map[string]bool{}
 	for i := range claims {
 		err := c.claim(&claims[i])
-		key := claims[i].ID + " " + claims[i].key()
+		key := claims[i].key()
+		if c.Lasting() {
+			key += " " + claims[i].ID
+		}
 		if err == nil && seen[key] {
 			err = mistake("the same quote is claimed twice")
 		}
@@ -198,11 +212,11 @@ func (c *Clew) claim(claim *clewClaim) error {
 	if claim.Status == "" {
 		claim.Status = graph.Asserted
 	}
-	if err := firstError(date("date", claim.Date), status(claim.Status)); err != nil {
+	if err := firstError(date("date", claim.Date), status(claim.Status), answers(claim.Answers)); err != nil {
 		return err
 	}
 	if claim.clewLasting != (clewLasting{}) && !c.Lasting() {
-		return onlyLasting("id", "passage", "prefix", "suffix", "addedBy", "added")
+		return onlyLasting("passage", "prefix", "suffix", "addedBy", "added")
 	}
 	source, known := c.sources[claim.Source]
 	if !known {

@@ -127,7 +127,7 @@ func (c *Clew) passClaimsOf(item graph.ClaimItem, claims []clewClaim, pass pass)
 	of := item.Date
 	for i := range claims {
 		claim := &claims[i]
-		item.ID = c.id("claim", cmp.Or(claim.ID, item.About+" "+claim.key()))
+		item.ID = c.claimID(item.About, claim)
 		item.AddedBy, item.Added = claim.AddedBy, claim.Added
 		if !c.Lasting() {
 			item.AddedBy, item.Added = c.head.AddedBy, c.head.Created.UTC().Format(time.RFC3339)
@@ -137,7 +137,10 @@ func (c *Clew) passClaimsOf(item graph.ClaimItem, claims []clewClaim, pass pass)
 		if claim.Date != "" {
 			item.Date = claim.Date
 		}
-		item.Passage = c.passage(claim)
+		item.Passage, item.Answers, item.By = c.passage(claim), c.answersOf(claim), ""
+		if claim.By != "" {
+			item.By = c.id("entity", claim.By)
+		}
 		one := item
 		if err := pass(graph.Item{Claim: &one}); err != nil {
 			return err

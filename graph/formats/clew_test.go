@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"runtime"
+	"slices"
 	"strings"
 	"testing"
 
@@ -22,11 +23,11 @@ const good = `{
   "entities": [
     {"id": "a", "type": "Company", "name": "A", "aliases": ["小米"], "facts": {"size": 3, "share": 0.5, "listed": true, "roles": ["x", "y"]}},
     {"id": "b", "type": "Ruling", "also": ["Event"], "name": "B",
-     "claims": [{"source": "brief", "quote": "The court ruled", "start": 9, "date": "2021"}]}
+     "claims": [{"source": "brief", "quote": "The court ruled", "start": 9, "date": "2021", "by": "a", "answers": [{"as": "disputes", "to": "sued"}]}]}
   ],
   "links": [
     {"id": "l1", "source": "a", "type": "SUED", "target": "b", "from": "2021-03", "until": "2021",
-     "claims": [{"source": "brief", "quote": "小米 sued", "status": "alleged"}]}
+     "claims": [{"source": "brief", "quote": "小米 sued", "status": "alleged", "id": "sued"}]}
   ],
   "opening": {"title": "T", "text": "I", "entities": [{"id": "a", "x": -3, "y": 4}]}
 }`
@@ -124,8 +125,13 @@ func TestAFileWithAMistakeIsRefusedWithItsPlace(t *testing.T) {
 		"a wrong start":       {`"start": 9`, `"start": 10`, "the quote does not stand at character 10 in source “brief”"},
 		"a start far off":     {`"start": 9`, `"start": 9223372036854775807`, "the quote does not stand at character 9223372036854775807"},
 		"a start before":      {`"start": 9`, `"start": -1`, "the quote does not stand at character -1"},
-		"a claim twice": {`[{"source": "brief", "quote": "小米 sued", "status": "alleged"}]`,
-			`[{"source": "brief", "quote": "小米 sued"}, {"source": "brief", "quote": "小米 sued"}]`, "claims[1]: the same quote is claimed twice"},
+		"a claim twice": {`[{"source": "brief", "quote": "小米 sued", "status": "alleged", "id": "sued"}]`,
+			`[{"source": "brief", "quote": "小米 sued", "id": "sued"}, {"source": "brief", "quote": "小米 sued"}]`, "claims[1]: the same quote is claimed twice"},
+		"an unknown speaker":      {`"by": "a"`, `"by": "c"`, "entities[1] (b): claims[0]: there is no entity \"c\" in this file"},
+		"an unknown claim":        {`"to": "sued"`, `"to": "said"`, "entities[1] (b): claims[0]: there is no claim \"said\" in this file"},
+		"a wrong stance":          {`"as": "disputes"`, `"as": "doubts"`, "entities[1] (b): claims[0]: A claim can't do \"doubts\" to another"},
+		"a claim's id twice":      {`"2021", "by"`, `"2021", "id": "sued", "by"`, "the id \"sued\" is used twice"},
+		"two answers to one":      {`[{"as": "disputes", "to": "sued"}]`, `[{"as": "disputes", "to": "sued"}, {"as": "retracts", "to": "sued"}]`, "it answers the claim \"sued\" twice"},
 		"an opening of strangers": {`{"id": "a", "x"`, `{"id": "z", "x"`, "opening.entities[0]: there is no entity \"z\""},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -221,6 +227,36 @@ func held() uint64 {
 	var stats runtime.MemStats
 	runtime.ReadMemStats(&stats)
 	return stats.HeapAlloc
+}
+
+func TestAClaimAnswersOneThatComesLater(t *testing.T) {
+	items, err := read(t, good)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var claims []*graph.ClaimItem
+	company := ""
+	for _, item := range items {
+		if item.Claim != nil {
+			claims = append(claims, item.Claim)
+		}
+		if item.Entity != nil && item.Entity.Name == "A" {
+			company = item.Entity.ID
+		}
+	}
+	if want := []graph.Answer{{As: graph.Disputes, To: claims[1].ID}}; !slices.Equal(claims[0].Answers, want) || claims[0].By != company {
+		t.Errorf("it answers %+v and is said by %q", claims[0].Answers, claims[0].By)
+	}
+	// An id of its own, which only others in the file use, makes no other claim of it.
+	plain, err := read(t, strings.NewReplacer(`, "id": "sued"`, "", `, "answers": [{"as": "disputes", "to": "sued"}]`, "").Replace(good))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, item := range plain {
+		if item.Claim != nil && item.Claim.Relation == "SUED" && item.Claim.ID != claims[1].ID {
+			t.Errorf("without its id it is %s, with it %s", item.Claim.ID, claims[1].ID)
+		}
+	}
 }
 
 func TestIDsAreTheSameAtEveryReading(t *testing.T) {

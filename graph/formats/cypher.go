@@ -27,6 +27,7 @@ const (
 	cypherLink   = "MATCH (a:Entity {id: row.source}) MATCH (b:Entity {id: row.target}) MERGE (a)-[r:%s {id: row.properties.id}]->(b) SET r = row.properties"
 	cypherClaim  = "MATCH (s:Source {id: row.source}) MERGE (p:Passage {id: row.passage.id}) SET p = row.passage MERGE (p)-[:PASSAGE_OF]->(s) " +
 		"MERGE (c:Claim {id: row.claim.id}) SET c = row.claim MERGE (c)-[:QUOTES]->(p)"
+	cypherAnswer = "MERGE (a:ClewAnswer {id: row.id}) SET a = row"
 )
 
 // WriteCypher writes facts as a script that makes the graph in an empty
@@ -55,6 +56,10 @@ func WriteCypher(to io.Writer, facts graph.Facts) error {
 	writeEach(w, facts.Entities, func(e graph.EntityFacts) { claims.addClaims(e.Claims) })
 	writeEach(w, facts.Links, func(l graph.LinkFacts) { claims.addClaims(l.Claims) })
 	claims.end()
+	answers := cypherRows{w: w, do: cypherAnswer}
+	writeEach(w, facts.Entities, func(e graph.EntityFacts) { answers.addAnswers(e.Claims) })
+	writeEach(w, facts.Links, func(l graph.LinkFacts) { answers.addAnswers(l.Claims) })
+	answers.end()
 	return w.end()
 }
 
@@ -84,6 +89,14 @@ func (r *cypherRows) addClaims(claims []graph.Claim) {
 	for _, c := range claims {
 		claim, passage := c.Properties()
 		r.add(map[string]any{"source": c.Source.ID, "passage": passage, "claim": claim})
+	}
+}
+
+func (r *cypherRows) addAnswers(claims []graph.Claim) {
+	for _, c := range claims {
+		for _, answer := range c.AnswerProperties() {
+			r.add(answer)
+		}
 	}
 }
 

@@ -36,8 +36,15 @@ func claimRecords(claims []graph.Claim) []clewClaim {
 	var records []clewClaim
 	for _, c := range claims {
 		p := c.Passage
-		records = append(records, clewClaim{Source: c.Source.ID, Quote: p.Text, Start: &p.Start, Status: c.Status, Date: c.Date, Note: c.Note,
-			clewLasting: clewLasting{ID: c.ID, Passage: p.ID, Prefix: p.Prefix, Suffix: p.Suffix, AddedBy: c.AddedBy, Added: c.Added}})
+		record := clewClaim{ID: c.ID, Source: c.Source.ID, Quote: p.Text, Start: &p.Start, Status: c.Status, Date: c.Date, Note: c.Note,
+			clewLasting: clewLasting{Passage: p.ID, Prefix: p.Prefix, Suffix: p.Suffix, AddedBy: c.AddedBy, Added: c.Added}}
+		if c.By != nil {
+			record.By = c.By.ID
+		}
+		for _, a := range c.Answers {
+			record.Answers = append(record.Answers, clewAnswer{a.As, a.To})
+		}
+		records = append(records, record)
 	}
 	return records
 }

@@ -137,6 +137,12 @@ func (d *drawn) claims(sources []graph.Source, about graph.Claim) []graph.Claim 
 		c := about
 		c.ID, c.Status, c.Date, c.Note, c.AddedBy = d.id(), anyStatus.Draw(d.T, "status"), anyDate.Draw(d.T, "date"), anyText.Draw(d.T, "note"), anyText.Draw(d.T, "by")
 		c.Added, c.Passage, c.Source = "2021-05-20T00:00:00Z", p, s
+		if rapid.Bool().Draw(d.T, "said by somebody") {
+			c.By = &graph.Entity{ID: d.id()} // who need not be in the file
+		}
+		for range rapid.IntRange(0, 2).Draw(d.T, "answers") {
+			c.Answers = append(c.Answers, graph.Answer{As: rapid.SampledFrom([]graph.Stance{graph.Supports, graph.Disputes, graph.Supersedes, graph.Retracts}).Draw(d.T, "as"), To: d.id()})
+		}
 		claims = append(claims, c)
 	}
 	slices.SortFunc(claims, func(a, b graph.Claim) int { return cmp.Compare(a.ID, b.ID) })

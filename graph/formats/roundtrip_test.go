@@ -37,7 +37,10 @@ func gather(items iter.Seq2[graph.Item, error]) (model, error) {
 		case item.Claim != nil:
 			c := item.Claim
 			claim := graph.Claim{ID: c.ID, About: c.About, Subject: graph.Entity{ID: c.Source}, Relation: c.Relation, Status: c.Status, Date: c.Date,
-				Note: c.Note, AddedBy: c.AddedBy, Added: c.Added, Passage: c.Passage, Source: source[c.SourceID]}
+				Note: c.Note, AddedBy: c.AddedBy, Added: c.Added, Passage: c.Passage, Source: source[c.SourceID], Answers: c.Answers}
+			if c.By != "" {
+				claim.By = &graph.Entity{ID: c.By}
+			}
 			claims[c.About] = append(claims[c.About], claim)
 		case item.Opening != nil:
 			m.opening = item.Opening

@@ -45,7 +45,7 @@ func (t *table) entity(e graph.EntityFacts) []cell {
 }
 
 func (t *table) link(l graph.LinkFacts) []cell {
-	w := graph.Weigh(l.Claims)
+	w := graph.Weigh(l.Claims, l.Claims)
 	return t.cells(linkColumns, []string{l.Type, l.From, l.Until, string(l.Status), l.Note,
 		strconv.Itoa(w.Evidence), strconv.Itoa(w.Sources), w.Known, t.claims(l.Claims)}, l.Facts)
 }

@@ -18,7 +18,11 @@ UNWIND [
 ] AS row
 MATCH (a:Entity {id: row.source}) MATCH (b:Entity {id: row.target}) MERGE (a)-[r:`SUED` {id: row.properties.id}]->(b) SET r = row.properties;
 UNWIND [
-{`claim`: {`about`: '01F63H4S00DYBJT8WJW3V9F5TF', `added`: '2021-05-20T00:00:00Z', `addedBy`: 'a test', `date`: '2021', `id`: '01F63H4S00P9PNEBNEQ57HNMAQ', `sortKey`: '2021 01F63H4S00P9PNEBNEQ57HNMAQ', `source`: '01F63H4S00DYBJT8WJW3V9F5TF', `status`: 'asserted'}, `passage`: {`end`: 24, `id`: '01F63H4S00SVV0YJAT7PHTMPQP', `prefix`: '小米 sued. ', `start`: 9, `suffix`: '. The court ruled again.', `text`: 'The court ruled'}, `source`: '01F63H4S00FS60AYKR1YY2GYBV'},
+{`claim`: {`about`: '01F63H4S00DYBJT8WJW3V9F5TF', `added`: '2021-05-20T00:00:00Z', `addedBy`: 'a test', `by`: '01F63H4S00K4VXSXXVXJVW6XJ4', `date`: '2021', `id`: '01F63H4S00P9PNEBNEQ57HNMAQ', `sortKey`: '2021 01F63H4S00P9PNEBNEQ57HNMAQ', `source`: '01F63H4S00DYBJT8WJW3V9F5TF', `status`: 'asserted'}, `passage`: {`end`: 24, `id`: '01F63H4S00SVV0YJAT7PHTMPQP', `prefix`: '小米 sued. ', `start`: 9, `suffix`: '. The court ruled again.', `text`: 'The court ruled'}, `source`: '01F63H4S00FS60AYKR1YY2GYBV'},
 {`claim`: {`about`: '01F63H4S00JQG2FKK30XN66C4M', `added`: '2021-05-20T00:00:00Z', `addedBy`: 'a test', `date`: '2021-03', `id`: '01F63H4S003CA96P4RYSHKDA33', `relation`: 'SUED', `sortKey`: '2021-03 01F63H4S003CA96P4RYSHKDA33', `source`: '01F63H4S00K4VXSXXVXJVW6XJ4', `status`: 'alleged'}, `passage`: {`end`: 7, `id`: '01F63H4S00VK39E1JAWCB5CKQA', `start`: 0, `suffix`: '. The court ruled. The court rul', `text`: '小米 sued'}, `source`: '01F63H4S00FS60AYKR1YY2GYBV'}
 ] AS row
 MATCH (s:Source {id: row.source}) MERGE (p:Passage {id: row.passage.id}) SET p = row.passage MERGE (p)-[:PASSAGE_OF]->(s) MERGE (c:Claim {id: row.claim.id}) SET c = row.claim MERGE (c)-[:QUOTES]->(p);
+UNWIND [
+{`as`: 'disputes', `claim`: '01F63H4S00P9PNEBNEQ57HNMAQ', `id`: '01F63H4S00P9PNEBNEQ57HNMAQ 01F63H4S003CA96P4RYSHKDA33', `to`: '01F63H4S003CA96P4RYSHKDA33'}
+] AS row
+MERGE (a:ClewAnswer {id: row.id}) SET a = row;
