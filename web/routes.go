@@ -80,6 +80,7 @@ func (s *Server) routes() *echo.Echo {
 
 	get("/panel/e/:id", s.entityPanel, ready)
 	get("/panel/l/:id", s.linkPanel, ready)
+	post("/panel/coverage", coverageLimit, s.coveragePanel)
 
 	get("/api/search", s.apiSearch, ready)
 	get("/api/groups", s.apiGroups, ready)

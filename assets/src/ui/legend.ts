@@ -2,6 +2,7 @@
 // and a switch for each.
 import type { Model } from "../model/model";
 import { lookOf, typeClasses } from "../types";
+import { Coverage } from "./coverage";
 import { button, h, part } from "./dom";
 import { EvidenceLegend } from "./evidence-legend";
 import { type Look, looksByType } from "./rules/type-looks";
@@ -17,6 +18,7 @@ export class Legend {
   readonly #types = h("ul", { class: "legend-list" });
   readonly #relations = h("ul", { class: "legend-list" });
   readonly #evidence: EvidenceLegend;
+  readonly #coverage: Coverage;
   readonly #relationsHead = h("h2", { class: "eyebrow" }, t("canvas.relations"));
   readonly #showAll: HTMLButtonElement;
   #looks = new Map<string, Look[]>();
@@ -24,6 +26,7 @@ export class Legend {
   constructor(model: Model, showAll: () => void) {
     this.#model = model;
     this.#evidence = new EvidenceLegend(model);
+    this.#coverage = new Coverage(model);
     this.#showAll = button(t("deeds.show-all"), showAll, { class: "button legend-all" });
     this.#root.replaceChildren(
       h("h2", { class: "eyebrow" }, t("canvas.on-the-canvas")),
@@ -34,6 +37,7 @@ export class Legend {
       this.#evidence.list,
       this.#evidence.note,
       this.#showAll,
+      this.#coverage.root,
       h("p", { class: "legend-none" }, t("canvas.legend-empty")),
     );
     this.render();
@@ -51,6 +55,7 @@ export class Legend {
     this.#relationsHead.hidden = relations.length === 0;
     this.#evidence.tell();
     this.#evidence.head.hidden = evidence.length === 0;
+    this.#coverage.render();
     this.#root.classList.toggle("is-empty", types.length === 0);
   }
 

@@ -4,6 +4,7 @@ import clock from "../../words/de/clock.json";
 import commands from "../../words/de/commands.json";
 import connections from "../../words/de/connections.json";
 import counts from "../../words/de/counts.json";
+import coverage from "../../words/de/coverage.json";
 import deeds from "../../words/de/deeds.json";
 import details from "../../words/de/details.json";
 import failures from "../../words/de/failures.json";
@@ -39,6 +40,7 @@ export const de: { readonly [A in Area]: Readonly<Record<keyof (typeof en)[A], M
   commands,
   connections,
   counts,
+  coverage,
   deeds,
   details,
   failures,

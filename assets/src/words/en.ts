@@ -4,6 +4,7 @@ import clock from "../../words/en/clock.json";
 import commands from "../../words/en/commands.json";
 import connections from "../../words/en/connections.json";
 import counts from "../../words/en/counts.json";
+import coverage from "../../words/en/coverage.json";
 import deeds from "../../words/en/deeds.json";
 import details from "../../words/en/details.json";
 import failures from "../../words/en/failures.json";
@@ -37,6 +38,7 @@ export const en = {
   commands,
   connections,
   counts,
+  coverage,
   deeds,
   details,
   failures,
