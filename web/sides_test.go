@@ -2,6 +2,7 @@ package web
 
 import (
 	"net/http"
+	"net/url"
 	"slices"
 	"strings"
 	"testing"
@@ -58,20 +59,47 @@ func TestAContestedLinkShowsBothSidesNextToEachOther(t *testing.T) {
 
 func TestAnEventShowsTheClaimsAboutItFromBothSides(t *testing.T) {
 	s := demo(t)
-	doc := s.page(s.find("DJI and Huawei deny sending data to China"), http.StatusOK).Selection
+	doc := s.page(s.find(url.QueryEscape("DJI and Huawei deny sending data to China")), http.StatusOK).Selection
 	if contra := side(doc, "against"); len(contra) != 1 || !has(contra, "do not take that denial at its word", "disputes “Both DJI and Huawei deny") {
 		t.Errorf("against it is %q", contra)
 	}
 	if rest := doc.Find(".part > .claims .claim").Length(); rest == 0 {
 		t.Error("the claims about its links are gone")
 	}
-	doc = s.page(s.find("Designation of Xiaomi"), http.StatusOK).Selection
+	doc = s.page(s.find(url.QueryEscape("Designation of Xiaomi")), http.StatusOK).Selection
 	if pro := side(doc, "for"); len(pro) != 1 || !has(pro, "asserted superseded") {
 		t.Errorf("for it is %q", pro)
 	}
 	// The link that ends it says so too, where it stands alone.
-	doc = s.page(s.find("Removal of Xiaomi from the blacklist"), http.StatusOK).Selection
+	doc = s.page(s.find(url.QueryEscape("Removal of Xiaomi from the blacklist")), http.StatusOK).Selection
 	if ties := doc.Find(".claim-ties").Text(); !strings.Contains(ties, "replaces") {
 		t.Errorf("the removal says of others %q", ties)
+	}
+}
+
+func TestTheCanvasAndAViewTellWhatTheyRestOn(t *testing.T) {
+	s := demo(t)
+	link := s.page(s.find("Xiaomi"), http.StatusOK).Find(".claims a.relation").First().AttrOr("data-link", "")
+	body := func(things string) *http.Request {
+		request, err := http.NewRequest(http.MethodPost, s.url+"/panel/coverage", strings.NewReader(things))
+		if err != nil {
+			t.Fatal(err)
+		}
+		request.Header.Set("Origin", s.url)
+		return request
+	}
+	doc := document(t, s.do(body(`{"things": ["`+link+`", "none"]}`)).body)
+	for _, part := range []string{"1 of 2 links and events shown have a source", "Missing is not absent", "Publishers", "Published in", "Kinds of source"} {
+		if !strings.Contains(doc.Text(), part) {
+			t.Errorf("%q is not in %q", part, doc.Text())
+		}
+	}
+	if names := doc.Find(".share-name").Map(func(_ int, s *goquery.Selection) string { return s.Text() }); !slices.Contains(names, "Clew") || !slices.Contains(names, "2021") {
+		t.Errorf("it rests on %q", names)
+	}
+	for _, wrong := range []string{"", "[]", `{"things": [1]}`} {
+		if got := s.do(body(wrong)); got.StatusCode != http.StatusBadRequest {
+			t.Errorf("%q is answered with %s", wrong, got.Status)
+		}
 	}
 }

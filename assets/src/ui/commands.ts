@@ -5,6 +5,7 @@ import { layoutCommands } from "./layout-commands";
 import { isDisc } from "../model/disc";
 import { withoutMade } from "../model/made";
 import { canCollapse, collapse } from "./collapse-actions";
+import { openCoverage } from "./coverage";
 import { choose, expand } from "./expand";
 import { clockedPath, entityPath, linkPath } from "./paths";
 import type { ModeId } from "../stage/modes/mode";
@@ -75,6 +76,7 @@ export const commands: readonly UserCommand[] = [
   { id: "zoom-in", label: t("commands.zoom-in"), group: "View", keys: ["+", "="], icon: "plus", enabled: isDrawn, run: (app) => app.stage?.zoom(1.5) },
   { id: "zoom-out", label: t("commands.zoom-out"), group: "View", keys: ["-"], icon: "minus", enabled: isDrawn, run: (app) => app.stage?.zoom(1 / 1.5) },
   { id: "fit", label: t("commands.fit"), group: "View", keys: ["0"], icon: "maximize", enabled: isDrawn, run: (app) => app.stage?.fit() },
+  { id: "coverage", label: t("coverage.title"), group: "View", keys: [], icon: "library", enabled: hasEntities, run: openCoverage },
   ...layoutCommands,
   {
     id: "lasso",

@@ -3,8 +3,9 @@
 import type { Model } from "../model/model";
 import { ApiError, post } from "../net/api";
 import { t } from "../words/words";
+import type { App } from "./app";
 import { Debounce } from "./debounce";
-import { button, h } from "./dom";
+import { button, h, part } from "./dom";
 
 /** How long the picture has to stay as it is before the server is asked, in milliseconds. */
 const pause = 400;
@@ -62,4 +63,14 @@ export class Coverage {
     const again = button(t("details.try-again"), () => void this.#ask(), { class: "button" });
     this.#body.replaceChildren(h("p", {}, error instanceof ApiError ? error.message : t("coverage.failed")), again);
   }
+}
+
+/** Opens it wherever the reader is, and leads there. */
+export function openCoverage(app: App): void {
+  app.show("types");
+  const details = part("legend").querySelector<HTMLDetailsElement>(".coverage-part");
+  if (!details) return;
+  details.open = true;
+  details.querySelector("summary")!.focus();
+  details.scrollIntoView({ block: "start" });
 }

@@ -61,7 +61,7 @@ export class NodeMenu {
   async #offerQueries(id: string): Promise<void> {
     const { model } = this.#app;
     const entities = withoutMade(this.#meant(id)).map((node) => model.graph.getNodeAttribute(node, "entity"));
-    const found = queriesFor(await savedQueries(), entities);
+    const found = queriesFor(await savedQueries(), entities, model.lens);
     if (this.#opened === id) this.#menu.update(this.#queries(found));
   }
 

@@ -11,8 +11,7 @@ import { hitPath } from "./hits";
 import { isMac, written } from "./keys";
 import type { Item } from "./palette-rank";
 import { panelTabs } from "./panels";
-import { queryPath } from "./paths";
-import { queriesFor, savedQueries } from "./selection-queries";
+import { queriesFor, queryPathAt, savedQueries } from "./selection-queries";
 import { chooseHit, isForCanvas } from "./start";
 
 /** Everything that is known at once. */
@@ -71,11 +70,12 @@ function goTo(app: App, id: string): void {
 export async function queryItems(app: App): Promise<Item[]> {
   const all = await savedQueries();
   const entities = withoutMade(selectedNodes(app.model)).map((id) => app.model.graph.getNodeAttribute(id, "entity"));
-  const onSelection = new Map(queriesFor(all, entities).map(({ name, path }) => [name, path]));
-  return all.map(({ id, name }) => {
+  const onSelection = new Map(queriesFor(all, entities, app.model.lens).map(({ name, path }) => [name, path]));
+  return all.map((brief) => {
+    const { id, name } = brief;
     const path = onSelection.get(name);
     const detail = path ? t("palette.run-on-selection") : t("palette.saved-query");
-    return { id: `query ${id}`, kind: "queries", label: name, icon: "library", detail, run: () => location.assign(path || queryPath(id)) };
+    return { id: `query ${id}`, kind: "queries", label: name, icon: "library", detail, run: () => location.assign(path || queryPathAt(brief, app.model.lens)) };
   });
 }
 
