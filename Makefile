@@ -47,6 +47,7 @@ bench: build browser ## Measure expansions, queries and paths against the bare d
 	@bin/clew bench paths --data-dir $(DATA)/bench
 	@bin/clew bench extract
 	@CHROMIUM="$$(.ci/chromium)" npm --prefix assets run --silent bench:canvas
+	@CHROMIUM="$$(.ci/chromium)" npm --prefix assets run --silent bench:timeline
 	@CHROMIUM="$$(.ci/chromium)" npm --prefix assets run --silent bench:view -- 2000 5000 9 $(abspath $(DATA))/bench/view
 	@npm --prefix assets run --silent bench:layout
 	@CHROMIUM="$$(.ci/chromium)" npm --prefix assets run --silent bench:large

@@ -67,7 +67,7 @@ func TestAnEventShowsTheClaimsAboutItFromBothSides(t *testing.T) {
 		t.Error("the claims about its links are gone")
 	}
 	doc = s.page(s.find(url.QueryEscape("Designation of Xiaomi")), http.StatusOK).Selection
-	if pro := side(doc, "for"); len(pro) != 1 || !has(pro, "asserted superseded") {
+	if pro := side(doc, "for"); len(pro) != 1 || !has(pro, "asserted", "superseded") {
 		t.Errorf("for it is %q", pro)
 	}
 	// The link that ends it says so too, where it stands alone.
