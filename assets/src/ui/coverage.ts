@@ -1,5 +1,6 @@
 // What the picture rests on, under the legend: publishers, years and kinds of
 // source, as the server tells them. It is asked only while somebody looks.
+import { withoutMade } from "../model/made";
 import type { Model } from "../model/model";
 import { ApiError, post } from "../net/api";
 import { t } from "../words/words";
@@ -15,7 +16,7 @@ export function supported(model: Model): string[] {
   const ids: string[] = [];
   model.graph.forEachEdge((id) => model.isEdgeVisible(id) && ids.push(id));
   model.graph.forEachNode((id, { entity }) => model.isNodeVisible(id) && (entity.evidence ?? 0) > 0 && ids.push(id));
-  return ids;
+  return withoutMade(ids);
 }
 
 export class Coverage {
