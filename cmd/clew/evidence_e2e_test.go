@@ -1,6 +1,7 @@
 package main
 
 import (
+	"strings"
 	"testing"
 )
 
@@ -59,4 +60,38 @@ func TestLinksAreFilteredByEvidenceAndAContestedOneShowsBothSides(t *testing.T) 
 	}
 	b.dress(phone)
 	b.until("on a phone one stands below the other", `(([pro, contra]) => pro.bottom <= contra.top)(`+sides+`)`)
+}
+
+func TestAClockSetOnTheCanvasGoesIntoQueriesAndPermalinks(t *testing.T) {
+	author := open(t, desktop, "/")
+	author.until("the story is laid out", canvas+`.model.graph.order >= 12`)
+	author.click(".timeline-options summary", "")
+	author.click("#timeline-date", "")
+	author.keys("2021-04\r")
+	author.see(".timeline-line", "As of April 2021")
+	author.until("what came later is left out", `((page) => page.model.clock.leavesOut(page.model.graph.findEdge((id, { link }) => link.type === "ENDS")))(`+canvas+`)`)
+	author.press("Escape")
+	path := strings.TrimPrefix(author.share("Before the removal"), author.url)
+
+	off := desktop
+	off.scripts = false
+	reader := open(t, off, path)
+	if line := reader.text(".clock-line"); !strings.HasPrefix(line, "As of April 2021") || !strings.Contains(line, "in force") {
+		t.Errorf("the text says %q", line)
+	}
+	if told := reader.text(".view-says"); !strings.Contains(told, "halts Designation of Xiaomi") || strings.Contains(told, "ends Designation of Xiaomi") {
+		t.Errorf("the text tells\n%s", told)
+	}
+	if rest := reader.text(".coverage"); !strings.Contains(rest, "Missing is not absent") || !strings.Contains(rest, "Publishers") {
+		t.Errorf("the text rests on\n%s", rest)
+	}
+
+	// A query that asks for a date is run on the selection at that moment.
+	author.visit("/")
+	author.see(".timeline-line", "As of April 2021")
+	author.clickEntity("Xiaomi")
+	author.press("m")
+	author.click("#menu .menu-items button, #menu [role=menuitem]", "What ties these together")
+	author.until("the query is run", `location.pathname.startsWith("/queries/") && new URLSearchParams(location.search).get("asOf") === "2021-04"`)
+	author.until("its form holds the date", `document.querySelector("form [name=asOf]").value === "2021-04"`)
 }
