@@ -25,7 +25,7 @@ func (b *batch) revised(sources []row) []string {
 // and returns the IDs of these.
 func (b *batch) unanswered(claims []row) []string {
 	var ids []string
-	if b.merge {
+	if b.options.Merge {
 		return nil // what is left unsaid stays
 	}
 	b.each(query("import_unanswered"), claims, func(record *neo4j.Record) error {
