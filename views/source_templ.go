@@ -556,7 +556,7 @@ func drawn(passage *markedPassage) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = claimFacts(claim).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = claimFacts(claim, claim.Status).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
