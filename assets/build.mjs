@@ -32,7 +32,7 @@ async function emptyDist() {
 
 // Modules that pages share become one chunk, named by its content.
 async function buildPages() {
-  const entryPoints = present({ explore: "src/ui/main.ts", page: "src/ui/page.ts", query: "src/query/main.ts", fields: "src/query/fields.ts" });
+  const entryPoints = present({ explore: "src/ui/main.ts", page: "src/ui/page.ts", query: "src/query/main.ts", fields: "src/query/fields.ts", view: "src/view/main.ts" });
   await build({ ...common, entryPoints, outdir: dist, format: "esm", splitting: true, chunkNames: "chunks/[name]-[hash]" });
 }
 

@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
@@ -46,6 +47,9 @@ type View struct {
 	Measures        *Measures    `json:"measures,omitempty"`  // that the lens asks for, as the browser took them
 	Concealed       []string     `json:"concealed,omitempty"` // IDs of entities and links that the lens hid, but for its filters; the browser knows how
 	Camera          *Camera      `json:"camera,omitempty"`
+	Story           []StoryStep  `json:"story,omitempty"` // in the order to read it
+	Annotations     []Annotation `json:"annotations,omitempty"`
+	Trail           *Trail       `json:"trail,omitempty"`
 
 	// Gone counts entities that were asked for and are not in the graph.
 	Gone int `json:"-"`
@@ -102,6 +106,9 @@ type Draft struct {
 	Measures        *Measures     `json:"measures"`
 	Concealed       []string      `json:"concealed"`
 	Camera          *Camera       `json:"camera"`
+	Story           []StoryStep   `json:"story"`
+	Annotations     []Annotation  `json:"annotations"`
+	Trail           *Trail        `json:"trail"`
 }
 
 // DraftEntity is an entity of a draft.
@@ -209,7 +216,7 @@ func (d *Draft) check() error {
 	if d.Camera != nil && !d.Camera.valid() {
 		d.Camera = nil
 	}
-	return nil
+	return cmp.Or(d.checkStory(), d.checkAnnotations(), d.checkTrail())
 }
 
 func (d *Draft) checkLens() error {

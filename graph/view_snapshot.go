@@ -21,7 +21,7 @@ func (s *Store) Snapshot(ctx context.Context, d Draft) (View, error) {
 	v := View{
 		Format: viewFormat, Title: d.Title, Note: d.Note, Author: d.Author, Taken: stamp(time.Now()),
 		Selection: sortedIDs(d.Selection), HiddenTypes: sortedIDs(d.HiddenTypes), HiddenLinkTypes: sortedIDs(d.HiddenLinkTypes),
-		Lens: d.Lens, Measures: d.Measures, Concealed: sortedIDs(d.Concealed), Camera: d.Camera,
+		Lens: d.Lens, Measures: d.Measures, Concealed: sortedIDs(d.Concealed), Camera: d.Camera, Story: d.Story, Annotations: d.Annotations, Trail: d.Trail,
 	}
 	if err := s.snapEntities(ctx, d, &v); err != nil {
 		return View{}, err
@@ -32,6 +32,7 @@ func (s *Store) Snapshot(ctx context.Context, d Draft) (View, error) {
 	if err := s.snapLinks(ctx, d, &v); err != nil {
 		return View{}, err
 	}
+	v.settleStory()
 	if err := s.snapChosen(ctx, &v); err != nil {
 		return View{}, err
 	}
@@ -39,9 +40,20 @@ func (s *Store) Snapshot(ctx context.Context, d Draft) (View, error) {
 	return v, err
 }
 
-// snapChosen reads the properties that a view's lens asks for.
+// rules are all that a view and the steps of its story ask of things.
+func (v View) rules() []Criteria {
+	rules := v.Lens.rules()
+	for _, step := range v.Story {
+		rules = append(rules, step.Lens.rules()...)
+	}
+	return rules
+}
+
+// snapChosen reads the properties that a view's lens, or a step of its story,
+// asks for.
 func (s *Store) snapChosen(ctx context.Context, v *View) error {
-	names := Names{Entities: askedOf(OfEntities, v.Lens.rules()...), Links: askedOf(OfLinks, v.Lens.rules()...)}
+	rules := v.rules()
+	names := Names{Entities: askedOf(OfEntities, rules...), Links: askedOf(OfLinks, rules...)}
 	ask := func(of Things) error {
 		chosen, err := s.ChosenFacts(ctx, of, names)
 		for id, facts := range chosen {
@@ -161,7 +173,7 @@ func (v View) draft() Draft {
 	d := Draft{
 		Title: v.Title, Note: v.Note, Author: v.Author, Selection: v.Selection,
 		HiddenTypes: v.HiddenTypes, HiddenLinkTypes: v.HiddenLinkTypes,
-		Lens: v.Lens, Measures: v.Measures, Concealed: v.Concealed, Camera: v.Camera,
+		Lens: v.Lens, Measures: v.Measures, Concealed: v.Concealed, Camera: v.Camera, Story: v.Story, Annotations: v.Annotations, Trail: v.Trail,
 	}
 	for _, e := range v.Entities {
 		d.Entities = append(d.Entities, DraftEntity{ID: e.ID, X: e.X, Y: e.Y, Pinned: e.Pinned, Hidden: e.Hidden})
@@ -174,12 +186,16 @@ func (v View) draft() Draft {
 func (s *Store) ViewNow(ctx context.Context, v View) (View, error) {
 	now, err := s.Snapshot(ctx, v.draft())
 	now.Fork = v.Fork
+	for i := range now.Story {
+		now.Story[i].Basis = v.Story[i].Basis
+	}
 	return now, err
 }
 
 // selectionOnly is what is stored of a live view: where things stand, and
 // nothing that the graph will tell.
 func (v View) selectionOnly() View {
+	v.Story = v.rested()
 	v.Links, v.Claims, v.Omitted, v.ClaimsCut, v.Chosen = nil, nil, nil, false, nil
 	v.Entities = slices.Clone(v.Entities)
 	for i := range v.Entities {

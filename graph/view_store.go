@@ -87,6 +87,11 @@ func (s *Store) SaveView(ctx context.Context, r ShareRequest) (Share, error) {
 	if err != nil {
 		return Share{}, err
 	}
+	if r.Mode == Live && len(r.View.Story) > 0 { // its steps rest on what readers will see: all links
+		if r.View, err = s.ViewNow(ctx, r.View); err != nil {
+			return Share{}, err
+		}
+	}
 	if version {
 		return s.addVersion(ctx, r)
 	}

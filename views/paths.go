@@ -115,6 +115,18 @@ func ViewFilePath(slug, name string, version int) string {
 	return viewPath(slug, "/"+name, version)
 }
 
+// StepParam asks a picture of a view for a step of its story, from 1 on.
+const StepParam = "step"
+
+// ViewStepPicturePath is the picture of a step of a view's story.
+func ViewStepPicturePath(slug string, step, version int) string {
+	values := url.Values{StepParam: {strconv.Itoa(step)}}
+	if version > 1 {
+		values.Set("version", strconv.Itoa(version))
+	}
+	return withQuery(viewPath(slug, "/picture.svg", 0), values)
+}
+
 // ViewDataPath is a view for the canvas, exactly as its script asks for it: what
 // the page fetches ahead is of use only under the same address.
 func ViewDataPath(slug string, version int) string {

@@ -18,6 +18,7 @@ type Picture struct {
 	links         []drawnLink
 	names         []drawnText
 	words         []drawnText // of links
+	notes         []drawnNote // of the author
 	icons         map[string]string
 	dresses       map[string]graph.Dress // what rules of style say, by ID
 	prefix        string
@@ -70,7 +71,7 @@ const (
 // Draw lays a view out as a picture. What the author had hidden is not drawn.
 func (p *Painter) Draw(ctx context.Context, view graph.View, options PictureOptions) *Picture {
 	shown, _ := view.Parts()
-	frame := frameOf(shown.Entities, options)
+	frame := frameOf(shown, options)
 	dresses, _ := view.Drawn()
 	picture := &Picture{Width: frame.width, Height: frame.height, Title: pictureTitle(ctx, shown), icons: map[string]string{}, prefix: options.Prefix, dresses: dresses}
 	places := p.place(shown, frame, picture.dresses, options)
@@ -86,6 +87,7 @@ func (p *Painter) Draw(ctx context.Context, view graph.View, options PictureOpti
 		}
 	}
 	picture.label(ctx, shown, places, options)
+	picture.annotate(shown.Annotations, frame)
 	return picture
 }
 
@@ -96,8 +98,8 @@ type frame struct {
 	x, y          float64 // the point in the middle
 }
 
-func frameOf(entities []graph.ViewEntity, options PictureOptions) frame {
-	box := boxAround(entities)
+func frameOf(view graph.View, options PictureOptions) frame {
+	box := boxAround(view)
 	w, h := box.right-box.left, box.bottom-box.top
 	f := frame{width: options.Width, height: options.Height, x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2}
 	if f.width == 0 {
@@ -118,20 +120,28 @@ func (f frame) swell() float64 {
 	return math.Sqrt(f.scale)
 }
 
-func (f frame) at(e graph.ViewEntity) point {
-	return point{f.width/2 + (e.X-f.x)*f.scale, f.height/2 - (e.Y-f.y)*f.scale + (topMargin-bottomMargin)/2}
+func (f frame) at(x, y float64) point {
+	return point{f.width/2 + (x-f.x)*f.scale, f.height/2 - (y-f.y)*f.scale + (topMargin-bottomMargin)/2}
 }
 
-// boxAround is what the entities take in the canvas's units; its top is the
-// smallest y.
-func boxAround(entities []graph.ViewEntity) rect {
-	if len(entities) == 0 {
+// boxAround is what the entities and notes of a view take in the canvas's
+// units; its top is the smallest y.
+func boxAround(view graph.View) rect {
+	if len(view.Entities) == 0 {
 		return rect{}
 	}
 	box := rect{math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)}
-	for _, e := range entities {
-		box.left, box.right = min(box.left, e.X), max(box.right, e.X)
-		box.top, box.bottom = min(box.top, e.Y), max(box.bottom, e.Y)
+	take := func(x, y float64) {
+		box.left, box.right = min(box.left, x), max(box.right, x)
+		box.top, box.bottom = min(box.top, y), max(box.bottom, y)
+	}
+	for _, e := range view.Entities {
+		take(e.X, e.Y)
+	}
+	for _, a := range view.Annotations {
+		for _, corner := range cornersOf(a) {
+			take(corner[0], corner[1])
+		}
 	}
 	return box
 }
@@ -143,7 +153,7 @@ func (p *Painter) place(view graph.View, f frame, dresses map[string]graph.Dress
 	places := make(map[string]*drawnNode, len(nodes))
 	for i, e := range view.Entities {
 		_, selected := slices.BinarySearch(view.Selection, e.ID)
-		nodes[i] = &drawnNode{at: f.at(e), look: p.look(e.Type).dressed(dresses[e.ID]), selected: selected, pinned: e.Pinned, mark: options.Marks[e.ID], id: e.ID}
+		nodes[i] = &drawnNode{at: f.at(e.X, e.Y), look: p.look(e.Type).dressed(dresses[e.ID]), selected: selected, pinned: e.Pinned, mark: options.Marks[e.ID], id: e.ID}
 		nodes[i].dimmed = dimmed[e.ID] && !selected && nodes[i].mark == ""
 		places[e.ID] = nodes[i]
 	}

@@ -47,6 +47,11 @@ func (p *Picture) PNG() ([]byte, error) {
 			return nil, err
 		}
 	}
+	for _, n := range p.notes {
+		if err := b.note(n); err != nil {
+			return nil, err
+		}
+	}
 	var out bytes.Buffer
 	err := (&png.Encoder{CompressionLevel: png.BestSpeed}).Encode(&out, img)
 	return out.Bytes(), err

@@ -64,7 +64,11 @@ func (p *Picture) markup(attributes, title string) string {
 	for _, t := range p.names {
 		t.write(&b, "pic-name", inkColour)
 	}
-	b.WriteString(`</g></svg>`)
+	b.WriteString(`</g>`)
+	for _, n := range p.notes {
+		n.markup(&b)
+	}
+	b.WriteString(`</svg>`)
 	return b.String()
 }
 

@@ -98,6 +98,7 @@ func (s *Server) viewOffline(c echo.Context, opened graph.OpenedView) error {
 		}
 	}
 	data := views.OfflineData{ViewPageData: s.viewData(c, opened), Content: content, Style: s.offlineStyle(), Made: time.Now()}
+	data.StepPictures = s.painter.DrawSteps(c.Request().Context(), opened.View, "")
 	var html bytes.Buffer
 	if err := views.OfflinePage(data).Render(c.Request().Context(), &html); err != nil {
 		return err

@@ -60,7 +60,7 @@ func (s *Server) apiViewPreview(c echo.Context) error {
 	}
 	return page(c, http.StatusOK, views.ViewPreview(views.ViewPageData{
 		Share: graph.Share{Mode: r.Mode, Access: r.Access, Expires: r.Expires}, View: r.View, Origin: origin(c), Preview: true, Unstable: s.unstable(r.View),
-		Picture: s.painter.Draw(c.Request().Context(), r.View, views.PictureOptions{Prefix: "preview-"}),
+		Picture: s.painter.Draw(c.Request().Context(), r.View, views.PictureOptions{Prefix: "preview-"}), StepPictures: s.painter.DrawSteps(c.Request().Context(), r.View, "preview-"),
 	}))
 }
 

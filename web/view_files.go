@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"io/fs"
 	"net/http"
+	"strconv"
 
 	"github.com/labstack/echo/v4"
 
@@ -12,14 +13,22 @@ import (
 	"clew/views"
 )
 
-// viewSVG is a view's picture as a file.
+// viewSVG is a view's picture as a file, or that of a step of its story.
 func (s *Server) viewSVG(c echo.Context) error {
 	opened, err := s.openView(c)
 	if err != nil {
 		return err
 	}
+	shown := opened.View
+	if text := c.QueryParam(views.StepParam); text != "" {
+		step, err := strconv.Atoi(text)
+		if err != nil || step < 1 || step > len(shown.Story) {
+			return &graph.Error{Kind: graph.NotFound, Message: "The story of this view has no such step."}
+		}
+		shown = shown.Step(step - 1)
+	}
 	shareable(c, opened)
-	return c.Blob(http.StatusOK, "image/svg+xml", s.painter.Draw(c.Request().Context(), opened.View, views.PictureOptions{}).File())
+	return c.Blob(http.StatusOK, "image/svg+xml", s.painter.Draw(c.Request().Context(), shown, views.PictureOptions{}).File())
 }
 
 // viewPNG is what other sites show where a view is linked to.

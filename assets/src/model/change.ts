@@ -1,5 +1,6 @@
 import type { MultiDirectedGraph } from "graphology";
 import { type Lens, sameLens, withSettings } from "./lens";
+import { type Written, sameWritten, writtenWeight } from "./written";
 import type { Command, EdgeAttributes, Entity, Link, NodeAttributes } from "./types";
 
 export type ModelGraph = MultiDirectedGraph<NodeAttributes, EdgeAttributes>;
@@ -8,6 +9,7 @@ export type ModelGraph = MultiDirectedGraph<NodeAttributes, EdgeAttributes>;
 export interface State {
   readonly graph: ModelGraph;
   lens: Lens;
+  written: Written;
   /** What was expanded, by expansion; it outlives undo, as it only explains who brought what. */
   readonly expansions: Map<string, string[]>;
 }
@@ -32,7 +34,8 @@ export type Change =
   | { op: "set"; attribute: "pinned" | "hidden"; nodes: string[]; value: boolean }
   | { op: "move"; nodes: string[]; xy: number[] }
   | { op: "describe"; nodes: string[]; entities: Entity[] }
-  | { op: "lens"; lens: Lens };
+  | { op: "lens"; lens: Lens }
+  | { op: "write"; written: Written };
 
 /** What a command comes to in a state: only what would differ, or nothing. */
 export function changeOf(state: State, command: Command): Change | undefined {
@@ -55,6 +58,8 @@ export function changeOf(state: State, command: Command): Change | undefined {
       return movement(graph, command.positions);
     case "lens":
       return viewing(state, command.lens);
+    case "write":
+      return writing(state, command.written);
   }
 }
 
@@ -74,12 +79,15 @@ export function apply(state: State, change: Change): Change {
       return describe(state.graph, change.nodes, change.entities);
     case "lens":
       return look(state, change.lens);
+    case "write":
+      return write(state, change.written);
   }
 }
 
 /** How many nodes and links the change holds: its cost in memory. */
 export function weight(change: Change): number {
   if (change.op === "lens") return 1;
+  if (change.op === "write") return writtenWeight(change.written);
   return change.nodes.length + ("links" in change ? change.links.length : 0);
 }
 
@@ -126,6 +134,11 @@ function viewing(state: State, settings: Partial<Lens>): Change | undefined {
   return sameLens(lens, state.lens) ? undefined : { op: "lens", lens };
 }
 
+function writing(state: State, parts: Partial<Written>): Change | undefined {
+  const written = { ...state.written, ...parts };
+  return sameWritten(written, state.written) ? undefined : { op: "write", written };
+}
+
 function insert(graph: ModelGraph, nodes: NodeRecord[], links: Link[]): Change {
   for (const node of nodes) graph.addNode(node.entity.id, { ...node });
   for (const link of links) graph.addEdgeWithKey(link.id, link.source, link.target, { link });
@@ -162,6 +175,12 @@ function describe(graph: ModelGraph, nodes: string[], entities: Entity[]): Chang
 function look(state: State, lens: Lens): Change {
   const inverse: Change = { op: "lens", lens: state.lens };
   state.lens = lens;
+  return inverse;
+}
+
+function write(state: State, written: Written): Change {
+  const inverse: Change = { op: "write", written: state.written };
+  state.written = written;
   return inverse;
 }
 

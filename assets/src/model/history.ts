@@ -3,20 +3,36 @@ import { type Change, type State, apply, weight } from "./change";
 /** One undo step: what was done, and what takes it back, each in the order to apply. */
 export interface Step {
   label: string;
+  /** The same, said of what has been done. */
+  done?: string;
   merge?: string;
   forward: Change[];
   backward: Change[];
+}
+
+/** A step as the trail tells it, with how much came onto the canvas by it. */
+export interface Deed {
+  text: string;
+  entities: number;
+  links: number;
+  /** Of a shared trail: entities that came into sight, and that left it. */
+  came?: string[];
+  left?: string[];
 }
 
 /** The log as it is stored; steps from `done` on have been undone. */
 export interface SavedHistory {
   steps: Step[];
   done: number;
+  /** What was done before, and can't be undone any more. */
+  past?: Deed[];
 }
 
 /** Bounds of the log: steps, and nodes and links within them (a settle of 10,000 nodes weighs 10,000). */
 const maxSteps = 200;
 const maxWeight = 1_000_000;
+/** Deeds that the trail remembers of what can't be undone any more. */
+const mostPast = 800;
 /** What is stored of the log, so that saving a large canvas stays quick. */
 const maxSavedWeight = 100_000;
 
@@ -24,17 +40,20 @@ const maxSavedWeight = 100_000;
 export class History {
   #steps: Step[] = [];
   #done = 0;
+  #past: readonly Deed[] = [];
 
   /** Logs a change that was just applied; the same merge key as the last step makes it part of that step. */
-  push(label: string, change: Change, inverse: Change, merge?: string): void {
+  push({ label, done }: Pick<Step, "label" | "done">, change: Change, inverse: Change, merge?: string): void {
     this.#steps.length = this.#done;
     const last = this.#steps.at(-1);
     if (merge !== undefined && last?.merge === merge) {
       extend(last, change, inverse);
     } else {
-      this.#steps.push({ label, merge, forward: [change], backward: [inverse] });
+      this.#steps.push({ label, ...(done !== undefined && { done }), merge, forward: [change], backward: [inverse] });
     }
-    this.#steps = newest(this.#steps, maxSteps, maxWeight);
+    const kept = newest(this.#steps, maxSteps, maxWeight);
+    if (kept.length < this.#steps.length) this.#past = withPast(this.#past, this.#steps.slice(0, -kept.length));
+    this.#steps = kept;
     this.#done = this.#steps.length;
   }
 
@@ -56,6 +75,12 @@ export class History {
     return step;
   }
 
+  /** Everything that was done, in order: `past` can't be undone any more, and from `at` on it was taken back. */
+  get trail(): { deeds: Deed[]; past: number; at: number } {
+    const past = this.#past.length;
+    return { deeds: [...this.#past, ...this.#steps.map(deedOf)], past, at: past + this.#done };
+  }
+
   get canUndo(): string | undefined {
     return this.#steps[this.#done - 1]?.label;
   }
@@ -68,27 +93,44 @@ export class History {
     const redo = this.#steps.slice(this.#done);
     const undo = newest(this.#steps.slice(0, this.#done), maxSteps, maxSavedWeight);
     const kept = redo.reduce((sum, step) => sum + stepWeight(step), 0) <= maxSavedWeight ? redo : [];
-    return { steps: [...undo, ...kept], done: undo.length };
+    const past = withPast(this.#past, this.#steps.slice(0, this.#done - undo.length));
+    return { steps: [...undo, ...kept], done: undo.length, ...(past.length > 0 && { past: [...past] }) };
   }
 
   static fromJSON(saved: SavedHistory): History {
     const history = new History();
     history.#steps = [...saved.steps];
     history.#done = saved.done;
+    history.#past = saved.past ?? [];
     return history;
   }
 }
 
-/** A drag or a tween sends many moves, and a clock that runs many lenses: those of the same things become one. */
+/** A drag or a tween sends many moves, a clock that runs many lenses, and who types many texts: those of the same things become one. */
 function extend(step: Step, change: Change, inverse: Change): void {
   const last = step.forward.at(-1);
   const isMoveOn = change.op === "move" && last?.op === "move" && sameNodes(change.nodes, last.nodes);
-  if (isMoveOn || (change.op === "lens" && last?.op === "lens")) {
+  const isSetting = change.op === "lens" || change.op === "write";
+  if (isMoveOn || (isSetting && change.op === last?.op)) {
     step.forward[step.forward.length - 1] = change;
     return;
   }
   step.forward.push(change);
   step.backward.unshift(inverse);
+}
+
+function withPast(past: readonly Deed[], dropped: readonly Step[]): readonly Deed[] {
+  return dropped.length > 0 ? [...past, ...dropped.map(deedOf)].slice(-mostPast) : past;
+}
+
+function deedOf({ label, done, forward }: Step): Deed {
+  const deed = { text: done ?? label, entities: 0, links: 0 };
+  for (const change of forward) {
+    if (change.op !== "insert") continue;
+    deed.entities += change.nodes.length;
+    deed.links += change.links.length;
+  }
+  return deed;
 }
 
 function sameNodes(a: string[], b: string[]): boolean {

@@ -7,6 +7,7 @@ import type { Facts, Kind, Measured } from "./rules";
 import { Styles } from "./styles";
 import { type Clarity, type Sieve, type SievePart, dimmer, sievesOf } from "./sieve";
 import { threadOf } from "./thread";
+import { type Written, nothingWritten } from "./written";
 import type { Command, EdgeAttributes, Link, NodeAttributes } from "./types";
 
 export type { Change } from "./change";
@@ -15,10 +16,10 @@ export type { Change } from "./change";
  * What a listener may wait for: "graph" (nodes or links came or went, or were
  * pinned), "positions", "filter" (hidden nodes or the lens: what is visible, and
  * how it looks; also when more was learnt), "clock" (only the hands of a clock
- * moved: what that leaves out or no longer so is in `moved`), "selection",
- * "history" (what undo and redo would do).
+ * moved: what that leaves out or no longer so is in `moved`), "written"
+ * (the author's words), "selection", "history" (what undo and redo would do).
  */
-export type ModelEvent = "graph" | "filter" | "clock" | "selection" | "positions" | "history";
+export type ModelEvent = "graph" | "filter" | "clock" | "written" | "selection" | "positions" | "history";
 
 export type SelectMode = "replace" | "add" | "toggle";
 
@@ -27,6 +28,7 @@ export interface Saved {
   nodes: NodeRecord[];
   links: Link[];
   lens: Lens;
+  written?: Written;
   selection: string[];
   history: SavedHistory;
   /** What was expanded, by expansion. */
@@ -57,7 +59,7 @@ export interface Learnt {
  */
 export class Model {
   readonly graph = new MultiDirectedGraph<NodeAttributes, EdgeAttributes>();
-  #state: State = { graph: this.graph, lens: {}, expansions: new Map() };
+  #state: State = { graph: this.graph, lens: {}, written: nothingWritten, expansions: new Map() };
   #learnt: Learnt = { facts: new Map(), offered: {}, shown: {} };
   #sieves: Sieve[] | undefined;
   #styles: Styles | undefined;
@@ -79,7 +81,7 @@ export class Model {
       return { nodes: 0, links: 0, dropped };
     }
     const inverse = apply(this.#state, change);
-    this.#history.push(command.label, change, inverse, options.merge);
+    this.#history.push(command, change, inverse, options.merge);
     this.#emit([change], before);
     return { ...added(change), dropped };
   }
@@ -91,6 +93,22 @@ export class Model {
 
   redo(): string | undefined {
     return this.#walk(() => this.#history.redo(this.#state));
+  }
+
+  /** Everything that was done here, step by step: see History. */
+  get trail(): History["trail"] {
+    return this.#history.trail;
+  }
+
+  /** Takes back or does again whatever lies between here and a place in the trail; what can't be undone any more stays. */
+  walkTo(place: number): void {
+    const before = this.lens;
+    this.#preview = undefined;
+    const changes: Change[] = [];
+    const take = (step: Step | undefined) => step && changes.push(...step.forward);
+    while (this.trail.at > place && take(this.#history.undo(this.#state)));
+    while (this.trail.at < place && take(this.#history.redo(this.#state)));
+    if (changes.length > 0) this.#emit(changes, before);
   }
 
   /** Shows the canvas as a lens command would, and does nothing else, while the reader drags. Undefined ends it, and so does a lens command. */
@@ -111,6 +129,11 @@ export class Model {
   /** How the reader looks at the canvas; changed by the "lens" command, and for a while by a preview. */
   get lens(): Readonly<Lens> {
     return this.#preview ? withSettings(this.#state.lens, this.#preview) : this.#state.lens;
+  }
+
+  /** What the author wrote; changed by the "write" command. */
+  get written(): Readonly<Written> {
+    return this.#state.written;
   }
 
   /** What is in the picture by the clocks that are on. */
@@ -225,6 +248,7 @@ export class Model {
       nodes: this.graph.mapNodes((_, attributes) => ({ ...attributes })),
       links: this.graph.mapEdges((_, attributes) => attributes.link),
       lens: this.#state.lens,
+      written: this.#state.written,
       selection: [...this.#selection],
       history: this.#history.toJSON(),
       expansions: [...this.#state.expansions].slice(-mostExpansions),
@@ -236,6 +260,7 @@ export class Model {
     apply(model.#state, { op: "insert", nodes: saved.nodes, links: saved.links });
     apply(model.#state, { op: "lens", lens: withSettings({}, saved.lens) });
     model.#clock.set(model.lens);
+    if (saved.written) apply(model.#state, { op: "write", written: { ...nothingWritten, ...saved.written } });
     model.#history = History.fromJSON(saved.history);
     for (const [id, of] of saved.expansions ?? []) model.#state.expansions.set(id, of);
     model.select(saved.selection);
@@ -287,7 +312,7 @@ export class Model {
 
   #emit(changes: Change[], before: Lens): void {
     if (changes.some(({ op }) => op === "insert" || op === "delete")) this.#clock.forget();
-    if (changes.some(({ op }) => op !== "move" && op !== "lens")) this.#forget();
+    if (changes.some(({ op }) => op !== "move" && op !== "lens" && op !== "write")) this.#forget();
     for (const event of new Set(changes.filter(({ op }) => op !== "lens").map(eventOf))) this.#call(event);
     this.#see(before);
     this.#keepSelected();
@@ -317,6 +342,7 @@ function added(change: Change): { nodes: number; links: number } {
 
 function eventOf(change: Change): ModelEvent {
   if (change.op === "move") return "positions";
+  if (change.op === "write") return "written";
   if (change.op === "set" && change.attribute === "hidden") return "filter";
   return "graph";
 }

@@ -1,5 +1,6 @@
 // The graph's words as the browser knows them, the same as package graph's.
 import type { Lens } from "./lens";
+import type { Written } from "./written";
 
 /** What the claims about a thing come to: how many independent sources there are, and when it was first known (a partial date). */
 interface Weighed {
@@ -114,12 +115,15 @@ export interface Placed {
 
 export type Positions = Record<string, [number, number]>;
 
-/** Everything a reader can do to the canvas, as plain JSON. `label` is what the undo button says. */
-export type Command =
+/** Everything a reader can do to the canvas, as plain JSON. `label` is what the undo button says, `done` what the trail says that was done. */
+export type Command = { done?: string } & Deed;
+
+type Deed =
   | { kind: "add"; label: string; entities: Placed[]; links: Link[]; by?: Expansion }
   | { kind: "describe"; label: string; entities: Entity[] }
   | { kind: "remove"; label: string; nodes: string[] }
   | { kind: "hide" | "show"; label: string; nodes: string[] }
   | { kind: "pin" | "unpin"; label: string; nodes: string[] }
   | { kind: "move"; label: string; positions: Positions }
-  | { kind: "lens"; label: string; lens: Partial<Lens> };
+  | { kind: "lens"; label: string; lens: Partial<Lens> }
+  | { kind: "write"; label: string; written: Partial<Written> };

@@ -1,6 +1,7 @@
 // Views on the server: what a reader shares, and what a link to it opens. See graph.View.
 import type { Lens } from "../model/lens";
 import type { Facts } from "../model/rules";
+import type { NoteKind } from "../model/notes";
 import type { Entity, Link } from "../model/types";
 import { json, post } from "./api";
 
@@ -26,6 +27,36 @@ export interface ViewEntity extends Entity {
 /** The lens of a view, but for what is switched off: that has fields of its own. */
 export type ViewLens = Omit<Lens, "types" | "relations">;
 
+/** A step of a view's story: see graph.StoryStep. */
+export interface ViewStep {
+  title: string;
+  text?: string;
+  shown: string[] | null;
+  lit?: string[];
+  without?: string[];
+  hiddenTypes?: string[];
+  hiddenLinkTypes?: string[];
+  lens?: ViewLens;
+  camera?: Camera;
+}
+
+/** What the author wrote on the picture: see graph.Annotation. */
+export interface ViewNote {
+  kind: NoteKind;
+  text?: string;
+  x: number;
+  y: number;
+  toX?: number;
+  toY?: number;
+}
+
+/** How the author of a view got there: see graph.Trail. */
+export interface ViewTrail {
+  title?: string;
+  begun?: string[];
+  deeds: { text: string; came?: string[]; left?: string[] }[] | null;
+}
+
 /** A shared picture of the graph. */
 export interface View {
   title: string;
@@ -42,6 +73,9 @@ export interface View {
   facts?: Record<string, Facts>;
   measures?: ViewMeasures;
   camera?: Camera;
+  story?: ViewStep[];
+  annotations?: ViewNote[];
+  trail?: ViewTrail;
 }
 
 /** Measures that the lens asks for, by metric and id: see Learnt of the model. */
@@ -82,6 +116,9 @@ export interface Draft {
   /** Ids of entities and links that travel and that the lens hides, but for its filters. */
   concealed: string[];
   camera?: Camera;
+  story: ViewStep[];
+  annotations: ViewNote[];
+  trail?: ViewTrail;
 }
 
 /** What is asked for. With `parent` it is the next version of one's own view, or made from another's. */

@@ -3,7 +3,7 @@ import type { Model } from "../model/model";
 import type { Covers } from "./covers";
 import { type NameSize, type Place, isInside, viewToFit } from "./fit";
 import type { Scene } from "./scene";
-import { type View, toScreen } from "./view";
+import { type Size, type View, toScreen } from "./view";
 
 const CLOSEST_FIT = 1.6;
 const GLIDE_MS = 350;
@@ -33,6 +33,19 @@ export class Sight {
   fit(ids?: Iterable<string>): void {
     const view = this.fitting(ids);
     if (view) this.#goTo(view, GLIDE_MS);
+  }
+
+  /** Goes to a view; where it shows none of these entities, or there is none, to what shows them. */
+  look(view: View | undefined, ids: readonly string[]): void {
+    const scene = this.#scene();
+    if (!scene) return;
+    const { drawn, size } = scene;
+    const isSeen = (id: string) => {
+      const i = drawn.place(id);
+      return i !== undefined && isOn(size, toScreen(view!, size, drawn.x[i]!, drawn.y[i]!));
+    };
+    if (view && (ids.length === 0 || ids.some(isSeen))) this.#goTo(view, GLIDE_MS);
+    else this.fit(ids);
   }
 
   /** Shows these entities too, if they are not in sight, with those that are; comes no closer. */
@@ -80,8 +93,7 @@ export class Sight {
   }
 
   #isInSight({ drawn, view, size }: Scene, i: number): boolean {
-    const { x, y } = toScreen(view, size, drawn.x[i]!, drawn.y[i]!);
-    return x >= 0 && y >= 0 && x <= size.width && y <= size.height;
+    return isOn(size, toScreen(view, size, drawn.x[i]!, drawn.y[i]!));
   }
 
   #nameSize(scene: Scene): NameSize {
@@ -93,4 +105,9 @@ export class Sight {
     const inner = this.#covers.free(size, count < drawn.ids.length);
     return inner && { size, inner };
   }
+}
+
+/** Whether a point is on the stage. */
+function isOn({ width, height }: Size, { x, y }: { x: number; y: number }): boolean {
+  return x >= 0 && y >= 0 && x <= width && y <= height;
 }

@@ -130,7 +130,7 @@ export class Stage {
     if (!scene) return undefined;
     const { drawn, view, size, lettering, sigma } = scene;
     return {
-      drawn, view, size, theme: this.#theme, paint: this.#paint, written: lettering.written, order: this.model.graph.nodes(),
+      drawn, view, size, theme: this.#theme, paint: this.#paint, written: lettering.written, notes: this.model.written.notes, order: this.model.graph.nodes(),
       node: (id) => sigma.getNodeDisplayData(id) as unknown as NodeLook,
       link: (id) => sigma.getEdgeDisplayData(id) as unknown as LinkLook,
     };
@@ -144,6 +144,11 @@ export class Stage {
   /** Shows all of these entities with their names, or everything. */
   fit(ids?: Iterable<string>): void {
     this.#sight.fit(ids);
+  }
+
+  /** Goes to a view; where it shows none of these entities, or there is none, to what shows them. */
+  look(view: View | undefined, ids: readonly string[]): void {
+    this.#sight.look(view, ids);
   }
 
   /** Shows these entities too, if they are not in sight, with those that are; comes no closer. */

@@ -10,15 +10,18 @@ export interface Theme {
   link: string;
   lit: string;
   thread: string;
+  /** The paper of the author's notes, and their lines. */
+  slip: string;
+  note: string;
   font: string;
 }
 
 const LIGHT: Theme = {
-  paper: "#f7f6f2", ink: "#1c2024", muted: "#6b675e", link: "#979184", lit: "#4a463e", thread: "#c2352b",
+  paper: "#f7f6f2", ink: "#1c2024", muted: "#6b675e", link: "#979184", lit: "#4a463e", thread: "#c2352b", slip: "#fdf0d5", note: "#8a5700",
   font: "system-ui, sans-serif",
 };
 const DARK: Theme = {
-  ...LIGHT, paper: "#15181c", ink: "#f1efe9", muted: "#a5a097", link: "#6d757f", lit: "#d0cbc1", thread: "#ff6f61",
+  ...LIGHT, paper: "#15181c", ink: "#f1efe9", muted: "#a5a097", link: "#6d757f", lit: "#d0cbc1", thread: "#ff6f61", slip: "#40351f", note: "#e8b765",
 };
 
 /** Reads --paper, --ink, --muted, --thread, --canvas-link and --canvas-link-lit where the element has them. */
@@ -31,6 +34,8 @@ export function readTheme(element: Element): Theme {
     ink: value("--ink", standard.ink),
     muted: value("--muted", standard.muted),
     thread: value("--thread", standard.thread),
+    slip: value("--mark", standard.slip),
+    note: value("--doubt", standard.note),
     link: value("--canvas-link", standard.link),
     lit: value("--canvas-link-lit", standard.lit),
     font: style.fontFamily || standard.font,

@@ -10,13 +10,13 @@ import { deed } from "./words";
 export function hide(app: App, nodes: string[]): void {
   const names = namesOf(app, nodes);
   const label = deed("hide", names);
-  app.model.run({ kind: "hide", label, nodes });
+  app.model.run({ kind: "hide", label, done: deed("hidden", names), nodes });
   app.toasts.done(deed("hidden", names), () => undoIfLast(app, label));
 }
 
 export function show(app: App, nodes: string[]): void {
   const names = namesOf(app, nodes);
-  app.model.run({ kind: "show", label: deed("show", names), nodes });
+  app.model.run({ kind: "show", label: deed("show", names), done: deed("shown", names), nodes });
   app.say(deed("shown", names));
 }
 
@@ -35,7 +35,7 @@ export function clear(app: App): void {
 
 function takeOff(app: App, nodes: string[], label: string, done: string): void {
   abandon(app);
-  app.model.run({ kind: "remove", label, nodes });
+  app.model.run({ kind: "remove", label, done, nodes });
   app.toasts.done(done, () => undoIfLast(app, label));
 }
 
@@ -43,7 +43,7 @@ function takeOff(app: App, nodes: string[], label: string, done: string): void {
 export function togglePin(app: App, nodes: string[]): void {
   const kind = allPinned(app, nodes) ? "unpin" : "pin";
   const names = namesOf(app, nodes);
-  app.model.run({ kind, label: deed(kind, names), nodes });
+  app.model.run({ kind, label: deed(kind, names), done: deed(`${kind}ned`, names), nodes });
   app.say(deed(`${kind}ned`, names));
 }
 

@@ -10,10 +10,12 @@ import type { Arranging } from "./arranging";
 import type { Explorer } from "./explorer";
 import type { Place } from "./menu";
 import type { Learner } from "./rules/learner";
+import type { Notes } from "./notes/notes";
+import type { Telling } from "./story/telling";
 import type { Timeline } from "./timeline/timeline";
 import type { Toasts } from "./toasts";
 
-export type Panel = "canvas" | "list" | "types" | "measures" | "details";
+export type Panel = "canvas" | "list" | "types" | "measures" | "story" | "details";
 
 export interface App {
   readonly model: Model;
@@ -24,6 +26,10 @@ export interface App {
   readonly arranging: Arranging;
   readonly toasts: Toasts;
   readonly timeline: Pick<Timeline, "isOn" | "isOpen" | "toggle" | "play" | "step" | "off">;
+  /** The author's story, step by step. */
+  readonly telling: Telling;
+  /** The author's notes on the canvas. */
+  readonly notes: Notes;
   /** The picture that a new reader finds, where the graph has one. */
   readonly story: Opening | undefined;
   /** The shared view that the canvas shows or was saved as; undefined for a picture of the reader's own. */

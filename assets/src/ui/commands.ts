@@ -41,6 +41,7 @@ const isPick = (app: App) => {
   const { length } = withoutMade(selectedNodes(app.model));
   return length > 0 && length <= 8;
 };
+const hasSteps = (app: App) => app.telling.steps.length > 0;
 const isDrawn = (app: App) => app.stage !== undefined && hasEntities(app);
 
 /** Why commands that need this can't run. */
@@ -150,6 +151,12 @@ export const commands: readonly UserCommand[] = [
   { id: "filter", label: t("commands.filter"), group: "View", keys: ["Shift+F"], icon: "funnel", enabled: hasEntities, run: (app) => app.filter() },
   { id: "thread-off", label: t("connections.thread-off"), group: "View", keys: [], icon: "x", why: t("connections.why-no-thread"), enabled: ({ model }) => model.thread.size > 0, run: ({ model }) => void model.run({ kind: "lens", label: t("connections.thread-off"), lens: { thread: [] } }) },
   { id: "style", label: t("commands.style"), group: "View", keys: ["Shift+Y"], icon: "shapes", enabled: hasEntities, run: (app) => app.style() },
+  { id: "step-add", label: t("story.add"), group: "View", keys: ["Shift+S"], icon: "book-open", enabled: hasEntities, run: (app) => app.telling.add() },
+  { id: "step-next", label: t("story.next"), group: "View", keys: ["."], icon: "arrow-right", why: t("story.why-none"), enabled: hasSteps, run: (app) => app.telling.step(1) },
+  { id: "step-previous", label: t("story.previous"), group: "View", keys: [","], icon: "arrow-left", why: t("story.why-none"), enabled: hasSteps, run: (app) => app.telling.step(-1) },
+  { id: "note-text", label: t("notes.add-text"), group: "View", keys: ["Shift+N"], icon: "sticky-note", enabled: isDrawn, run: (app) => app.notes.add("text") },
+  { id: "note-arrow", label: t("notes.add-arrow"), group: "View", keys: [], icon: "arrow-up-right", enabled: isDrawn, run: (app) => app.notes.add("arrow") },
+  { id: "note-box", label: t("notes.add-box"), group: "View", keys: [], icon: "square", enabled: isDrawn, run: (app) => app.notes.add("box") },
   { id: "clear", label: t("commands.clear"), group: "View", keys: [], icon: "x", enabled: hasEntities, run: (app) => clear(app) },
   { id: "share", label: t("commands.share"), group: "View", keys: ["S"], icon: "arrow-up-right", enabled: hasEntities, run: (app) => app.share() },
   { id: "save", label: t("save.command"), group: "View", keys: ["Mod+S"], icon: "download", enabled: hasEntities, run: (app) => app.save() },

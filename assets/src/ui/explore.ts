@@ -43,6 +43,9 @@ import { FilterChips } from "./rules/filter-chips";
 import { FilterPanel } from "./rules/filter-panel";
 import { Learner } from "./rules/learner";
 import { StylePanel } from "./rules/style-panel";
+import { Notes } from "./notes/notes";
+import { setUpTelling } from "./story/setup";
+import { Telling } from "./story/telling";
 import { addStory, bring, chooseHit, isForCanvas } from "./start";
 import { surfaceOf } from "./surface";
 import { throttled } from "./throttle";
@@ -62,6 +65,8 @@ export class Explore implements App {
   readonly learner: Learner;
   readonly toasts = new Toasts();
   readonly timeline: Timeline;
+  readonly telling: Telling = new Telling(this);
+  readonly notes: Notes = new Notes(this);
   isLasso = false;
   /** Called when an expansion came further: what can go on is stored with the canvas. */
   onProgress: () => void = () => undefined;
@@ -121,6 +126,7 @@ export class Explore implements App {
     this.#tabs = new InspectorTabs(this.#inspector.body);
     this.#toolbar = new Toolbar(this, this.#menu);
     this.#viewBar = new ViewBar(this);
+    setUpTelling(this);
     this.timeline = new Timeline(model, (text) => this.say(text));
     new Banner(socket);
     this.#follow();

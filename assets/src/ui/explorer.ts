@@ -225,7 +225,7 @@ export class Explorer {
     const { progress } = run;
     const fresh = patch.entities.filter(({ id }) => !this.model.graph.hasNode(id));
     const entities = this.arranger.place(this.model.graph, fresh, this.#room(run, patch.links));
-    this.#count(run, this.model.run({ kind: "add", label: this.#label(run), entities, links: patch.links, by: expansionOf(run) }, { merge: run.key }));
+    this.#count(run, this.model.run({ kind: "add", label: this.#label(run), done: t("deeds.expanded", { name: run.progress.name }), entities, links: patch.links, by: expansionOf(run) }, { merge: run.key }));
     for (const { id, type } of fresh) {
       this.#unlinked.add(id);
       progress.types = { ...progress.types, [type]: (progress.types?.[type] ?? 0) + 1 };
@@ -258,7 +258,7 @@ export class Explorer {
     const shown = this.#others(added).filter((id) => !whole.has(id));
     const take = async (patch: Patch) => {
       if (run.abandoned) return;
-      this.#count(run, this.model.run({ kind: "add", label: this.#label(run), entities: [], links: patch.links }, { merge: run.key }));
+      this.#count(run, this.model.run({ kind: "add", label: this.#label(run), done: t("deeds.expanded", { name: run.progress.name }), entities: [], links: patch.links }, { merge: run.key }));
       await this.surface.rendered();
     };
     if (!(await this.#among(added, shown, take))) this.events.failed(t("progress.some-links-missing"), () => void this.link(added, this.#label(run)));

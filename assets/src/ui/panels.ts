@@ -12,11 +12,12 @@ export const panelTabs: readonly (readonly [Panel, string, string])[] = [
   ["list", t("canvas.tab-list"), "list"],
   ["types", t("canvas.tab-types"), "shapes"],
   ["measures", t("measures.tab"), "chart-bar"],
+  ["story", t("story.tab"), "book-open"],
   ["details", t("canvas.tab-details"), "panel-right"],
 ];
 
 /** Those that share the side of a wide screen, in their order there. */
-const sideTabs: readonly Panel[] = ["types", "list", "measures"];
+const sideTabs: readonly Panel[] = ["types", "list", "measures", "story"];
 
 export const isNarrow = () => narrow.matches;
 

@@ -23,7 +23,7 @@ test("what is hidden stays with the reader, unless it is asked for", () => {
   const model = canvas();
   model.run({ kind: "hide", label: "", nodes: ["d"] });
   model.run({ kind: "lens", label: "", lens: { types: ["Person"], relations: ["OWNS"] } });
-  expect(contentsOf(model)).toEqual({ entities: 2, links: 0, hiddenEntities: 2, hiddenLinks: 4, leftOutEntities: 0, leftOutLinks: 0, clocks: "", groups: [] });
+  expect(contentsOf(model)).toEqual({ entities: 2, links: 0, hiddenEntities: 2, hiddenLinks: 4, leftOutEntities: 0, leftOutLinks: 0, clocks: "", groups: [], steps: 0, notes: [], deeds: 3 });
   const without = draftOf(model, undefined, "frozen", false);
   expect(without.entities.map(({ id }) => id)).toEqual(["a", "b"]);
   expect([without.links, without.hiddenTypes, without.hiddenLinkTypes]).toEqual([[], [], []]);
@@ -56,7 +56,7 @@ test("positions, pins, selection and camera travel; names and history do not", (
   const draft = draftOf(model, camera, "frozen", false);
   expect(draft.entities[1]).toEqual({ id: "b", x: 10.25, y: -1, pinned: true, hidden: false });
   expect([draft.selection, draft.camera]).toEqual([["b"], camera]);
-  expect(Object.keys(draft).sort()).toEqual(["camera", "concealed", "entities", "hiddenLinkTypes", "hiddenTypes", "lens", "links", "selection"]);
+  expect(Object.keys(draft).sort()).toEqual(["annotations", "camera", "concealed", "entities", "hiddenLinkTypes", "hiddenTypes", "lens", "links", "selection", "story"]);
 });
 
 test("the title is the story's, or names what is selected or has the most links", () => {

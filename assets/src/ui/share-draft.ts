@@ -1,14 +1,16 @@
 // What of the canvas is shared: everything that is in sight, what only a clock
-// leaves out, so that readers can move it, and what is hidden only when the
-// reader says so. Nothing else of the page ever travels.
+// leaves out, so that readers can move it, what a step of the story shows, and
+// what else is hidden only when the reader says so. Nothing else of the page ever travels.
 import { rulesOf } from "../model/lens";
 import { isMade, withoutMade } from "../model/made";
 import type { Metric } from "../model/measures";
+import { type Note, worthKeeping } from "../model/notes";
 import type { Model } from "../model/model";
 import { type Filter, type Measured, metricsOf } from "../model/rules";
 import type { Camera, Draft, Mode } from "../net/views";
 import type { Opening } from "../net/api";
 import { selectedNodes } from "./app";
+import { castOf, sentNotes, sentStory, sentTrail } from "./story/exchange";
 import { clocksText } from "./timeline/words";
 import { names } from "./words";
 
@@ -28,13 +30,20 @@ export interface Contents {
   clocks: string;
   /** What the groups on the canvas are called: they don't travel. */
   groups: string[];
+  /** Steps of the story. */
+  steps: number;
+  /** What stands on the canvas. */
+  notes: readonly Note[];
+  /** Steps of the trail. */
+  deeds: number;
 }
 
 export function contentsOf(model: Model): Contents {
   const { graph } = model;
+  const cast = castOf(model);
   const [allNodes, allEdges] = [withoutMade(graph.nodes()), withoutMade(graph.edges())];
-  const nodes = allNodes.filter((id) => model.isNodeVisibleAnytime(id));
-  const edges = allEdges.filter((id) => model.isEdgeVisibleAnytime(id));
+  const nodes = allNodes.filter((id) => model.isNodeVisibleAnytime(id) || cast.node(id));
+  const edges = allEdges.filter((id) => model.isEdgeVisibleAnytime(id) || cast.link(id));
   const leftOut = (ids: string[]) => ids.filter((id) => model.clock.leavesOut(id)).length;
   return {
     entities: nodes.length, links: edges.length,
@@ -42,16 +51,21 @@ export function contentsOf(model: Model): Contents {
     leftOutEntities: leftOut(nodes), leftOutLinks: leftOut(edges),
     clocks: model.clock.isOn ? clocksText(model.lens) : "",
     groups: graph.filterNodes((_, { entity }) => entity.disc !== undefined).map((id) => graph.getNodeAttribute(id, "entity").name),
+    steps: model.written.story.length,
+    notes: worthKeeping(model.written.notes),
+    deeds: model.trail.at,
   };
 }
 
 /** The canvas as it is now. */
-export function draftOf(model: Model, camera: Camera | undefined, mode: Mode, withHidden: boolean): Omit<Draft, "title" | "note" | "author"> {
+export function draftOf(model: Model, camera: Camera | undefined, mode: Mode, withHidden: boolean, withTrail = false): Omit<Draft, "title" | "note" | "author"> {
   const { graph } = model;
   const { types, relations, filters, ...lens } = model.lens;
   const [node, link] = [(id: string) => model.isNodeVisibleAnytime(id), (id: string) => model.isEdgeVisibleAnytime(id)];
-  const nodes = withoutMade(graph.nodes()).filter((id) => withHidden || node(id));
-  const links = withoutMade(graph.edges()).filter((id) => withHidden || link(id));
+  const cast = castOf(model);
+  const nodes = withoutMade(graph.nodes()).filter((id) => withHidden || node(id) || cast.node(id));
+  const links = withoutMade(graph.edges()).filter((id) => withHidden || link(id) || cast.link(id));
+  const travelling = new Set([...nodes, ...links]);
   return {
     entities: nodes.map((id) => {
       const { x, y, pinned, hidden } = graph.getNodeAttributes(id);
@@ -64,9 +78,15 @@ export function draftOf(model: Model, camera: Camera | undefined, mode: Mode, wi
     hiddenLinkTypes: withHidden || mode === "live" ? (relations ?? []) : [],
     lens: { ...lens, ...(filters && { filters: filters.filter((filter) => travels(filter, mode, withHidden)) }) },
     ...measuresOf(model, new Set(nodes)),
-    // What filters and clocks hide, the server finds out by itself.
-    concealed: [...nodes.filter((id) => model.clarityOfNode(id, "filters", "clocks") === "hidden"), ...links.filter((id) => model.clarityOfEdge(id, "filters", "clocks") === "hidden")],
+    // What filters and clocks hide, the server finds out by itself; not what travels for the story alone.
+    concealed: [
+      ...nodes.filter((id) => model.clarityOfNode(id, "filters", "clocks") === "hidden" || (!withHidden && !node(id))),
+      ...links.filter((id) => model.clarityOfEdge(id, "filters", "clocks") === "hidden" || (!withHidden && !link(id))),
+    ],
     camera,
+    story: sentStory(model.written.story, (id) => travelling.has(id)),
+    annotations: sentNotes(model.written.notes),
+    ...(withTrail && { trail: sentTrail(model, (id) => travelling.has(id)) }),
   };
 }
 

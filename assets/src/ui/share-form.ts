@@ -4,6 +4,7 @@ import type { Access, Mode, Opened } from "../net/views";
 import { t } from "../words/words";
 import { type Contents, longestNote, longestTitle } from "./share-draft";
 import { h } from "./dom";
+import { noteName } from "./notes/words";
 import { entitiesAndLinks, names } from "./words";
 
 /** What the reader chose. */
@@ -15,6 +16,8 @@ export interface Choices {
   access: Access;
   expires: string;
   withHidden: boolean;
+  /** Also how the author got here. */
+  withTrail: boolean;
   /** The next version of the view that the canvas shows, which keeps its mode and its readers. */
   isVersion: boolean;
 }
@@ -71,7 +74,7 @@ function read(form: HTMLFormElement): Choices {
   return {
     title: text("title"), note: text("note"), author: text("author"), expires: text("expires"),
     mode: text("mode") as Mode, access: text("access") as Access,
-    withHidden: data.has("hidden"), isVersion: text("as") === "version",
+    withHidden: data.has("hidden"), withTrail: data.has("trail"), isVersion: text("as") === "version",
   };
 }
 
@@ -126,15 +129,21 @@ export function groupsNote(groups: readonly string[]): string {
 function travels(contents: Contents, behind: Opened | undefined): HTMLElement {
   const { entities, links, hiddenEntities, hiddenLinks } = contents;
   const isAny = hiddenEntities + hiddenLinks > 0;
-  const hidden = h("label", { class: "share-choice" },
-    h("input", { type: "checkbox", name: "hidden", checked: isAny && behind?.mine === true }),
-    h("span", {}, h("span", { class: "share-choice-title" }, t("share.hidden-too", { what: entitiesAndLinks(hiddenEntities, hiddenLinks) })),
-      h("span", { class: "share-hint" }, t("share.hidden-too-hint"))));
+  const hidden = tick("hidden", isAny && behind?.mine === true, t("share.hidden-too", { what: entitiesAndLinks(hiddenEntities, hiddenLinks) }), t("share.hidden-too-hint"));
   return h("section", { class: "share-travels" },
     h("h3", {}, t("share.travels")),
     h("p", {}, t("share.travels-text", { what: entitiesAndLinks(entities, links) })),
+    contents.steps > 0 ? h("p", {}, t("story.share-steps", { n: contents.steps })) : undefined,
+    contents.notes.length > 0 ? h("p", {}, t("notes.share", { n: contents.notes.length, texts: contents.notes.map(noteName).join(" · ") })) : undefined,
     contents.clocks ? h("p", { class: "share-clock" }, clockNote(contents)) : undefined,
     contents.groups.length > 0 ? h("p", { class: "share-clock" }, groupsNote(contents.groups)) : undefined,
     isAny ? hidden : undefined,
+    contents.deeds > 0 ? tick("trail", behind?.mine === true && behind.view.trail !== undefined, t("trail.share", { n: contents.deeds }), t("trail.share-hint")) : undefined,
     h("p", { class: "share-hint" }, t("share.nothing-else")));
+}
+
+/** Something that travels only when the author says so. */
+function tick(name: string, checked: boolean, title: string, hint: string): HTMLElement {
+  return h("label", { class: "share-choice" }, h("input", { type: "checkbox", name, checked }),
+    h("span", {}, h("span", { class: "share-choice-title" }, title), h("span", { class: "share-hint" }, hint)));
 }

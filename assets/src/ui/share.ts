@@ -80,14 +80,14 @@ class ShareDialog {
 }
 
 function requestOf(app: App, choices: Choices, behind: Opened | undefined): ShareRequest {
-  const { title, note, author, withHidden, isVersion, ...chosen } = choices;
+  const { title, note, author, withHidden, withTrail, isVersion, ...chosen } = choices;
   const { mode, access } = isVersion && behind ? behind.share : chosen;
   const isFork = behind !== undefined && !behind.mine;
   return {
     mode, access,
     expires: isVersion ? "" : chosen.expires,
     parent: isVersion || isFork ? behind!.share.slug : "",
-    view: { title, note, author, ...draftOf(app.model, cameraNow(app), mode, withHidden) },
+    view: { title, note, author, ...draftOf(app.model, cameraNow(app), mode, withHidden, withTrail) },
   };
 }
 

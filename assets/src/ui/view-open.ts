@@ -3,9 +3,10 @@ import { type Lens, rulesOf, sameLens, withSettings } from "../model/lens";
 import { withoutMade } from "../model/made";
 import { Model } from "../model/model";
 import { type Facts, type Kind, type Measured, propertiesOf } from "../model/rules";
-import type { Camera, Opened, View, ViewEntity } from "../net/views";
+import type { Camera, Opened, View, ViewEntity, ViewNote } from "../net/views";
 import type { App } from "./app";
 import { part } from "./dom";
+import { receivedNotes, receivedStory, sentNotes, sentStory } from "./story/exchange";
 
 /** The view as something that is there from the start: nothing to undo. */
 export function modelOfView(view: View): Model {
@@ -16,8 +17,9 @@ export function modelOfView(view: View): Model {
     nodes,
     links: view.links ?? [],
     lens: lensOf(view),
+    written: { story: receivedStory(view.story), notes: receivedNotes(view.annotations), trail: view.trail?.title ?? "" },
     selection: view.selection ?? [],
-    history: { steps: [], done: 0 },
+    history: { steps: [], done: 0, past: (view.trail?.deeds ?? []).map((deed) => ({ ...deed, entities: 0, links: 0 })) },
   });
   model.learn({ facts: factsOf(view), offered: measured(view.measures?.offered), shown: measured(view.measures?.shown) });
   return model;
@@ -43,7 +45,14 @@ export function isAsSaved(model: Model, { share, view }: Opened): boolean {
   const links = view.links ?? [];
   const [entities, drawn] = [withoutMade(graph.nodes()), withoutMade(graph.edges())];
   const isWhole = entities.length === view.entities.length && (share.mode === "live" || drawn.length === links.length);
-  return isWhole && sameLens(model.lens, lensOf(view)) && view.entities.every((entity) => stands(model, entity)) && (share.mode === "live" || links.every(({ id }) => graph.hasEdge(id)));
+  return isWhole && sameLens(model.lens, lensOf(view)) && isSameStory(model, view) && view.entities.every((entity) => stands(model, entity)) && (share.mode === "live" || links.every(({ id }) => graph.hasEdge(id)));
+}
+
+function isSameStory({ written }: Model, { story, annotations }: View): boolean {
+  const all = () => true;
+  const places = (notes: ViewNote[]) => JSON.stringify(notes.map(({ kind, text, x, y, toX = 0, toY = 0 }) => [kind, text, ...(kind === "text" ? [x, y] : [x, y, toX, toY]).map((at) => Math.round(at * 10))]));
+  if (places(sentNotes(written.notes)) !== places(sentNotes(receivedNotes(annotations)))) return false;
+  return JSON.stringify(sentStory(written.story, all)) === JSON.stringify(sentStory(receivedStory(story), all));
 }
 
 function stands({ graph }: Model, { id, x, y, pinned = false, hidden = false }: ViewEntity): boolean {

@@ -17,6 +17,7 @@ import layouts from "../../words/de/layouts.json";
 import measures from "../../words/de/measures.json";
 import menu from "../../words/de/menu.json";
 import modes from "../../words/de/modes.json";
+import notes from "../../words/de/notes.json";
 import palette from "../../words/de/palette.json";
 import progress from "../../words/de/progress.json";
 import relations from "../../words/de/relations.json";
@@ -27,6 +28,8 @@ import share from "../../words/de/share.json";
 import results from "../../words/de/results.json";
 import status from "../../words/de/status.json";
 import styles from "../../words/de/styles.json";
+import story from "../../words/de/story.json";
+import trail from "../../words/de/trail.json";
 import tryout from "../../words/de/tryout.json";
 import types from "../../words/de/types.json";
 import view from "../../words/de/view.json";
@@ -53,6 +56,7 @@ export const de: { readonly [A in Area]: Readonly<Record<keyof (typeof en)[A], M
   measures,
   menu,
   modes,
+  notes,
   palette,
   progress,
   relations,
@@ -63,6 +67,8 @@ export const de: { readonly [A in Area]: Readonly<Record<keyof (typeof en)[A], M
   results,
   status,
   styles,
+  story,
+  trail,
   tryout,
   types,
   view,

@@ -17,6 +17,7 @@ import layouts from "../../words/en/layouts.json";
 import measures from "../../words/en/measures.json";
 import menu from "../../words/en/menu.json";
 import modes from "../../words/en/modes.json";
+import notes from "../../words/en/notes.json";
 import palette from "../../words/en/palette.json";
 import progress from "../../words/en/progress.json";
 import relations from "../../words/en/relations.json";
@@ -27,6 +28,8 @@ import share from "../../words/en/share.json";
 import results from "../../words/en/results.json";
 import status from "../../words/en/status.json";
 import styles from "../../words/en/styles.json";
+import story from "../../words/en/story.json";
+import trail from "../../words/en/trail.json";
 import tryout from "../../words/en/tryout.json";
 import types from "../../words/en/types.json";
 import view from "../../words/en/view.json";
@@ -51,6 +54,7 @@ export const en = {
   measures,
   menu,
   modes,
+  notes,
   palette,
   progress,
   relations,
@@ -61,6 +65,8 @@ export const en = {
   results,
   status,
   styles,
+  story,
+  trail,
   tryout,
   types,
   view,

@@ -1,3 +1,4 @@
+import type { Note } from "../../model/notes";
 import type { Drawn } from "../drawn";
 import type { Written } from "../lettering";
 import type { LinkLook, NodeLook } from "../look";
@@ -13,6 +14,8 @@ export interface Plate {
   readonly theme: Theme;
   readonly paint: Paint;
   readonly written: readonly Written[];
+  /** What the author wrote on the picture. */
+  readonly notes: readonly Note[];
   /** All entities in the order in which they are drawn. */
   readonly order: readonly string[];
   node(id: string): NodeLook;

@@ -4,6 +4,7 @@ import type { LinkLook, NodeLook } from "../look";
 import { DIMMED } from "../programs/node.glsl";
 import { toScreen } from "../view";
 import { element, escaped, number } from "./markup";
+import { notesOf } from "./notes";
 import { RIM, iconHalf, outline } from "./outline";
 import { lineOf } from "./path";
 import type { Plate } from "./plate";
@@ -16,7 +17,7 @@ const RAIL = 1.2;
 const TICK = 1.2;
 const TICK_REACH = 3.2;
 
-interface Box { left: number; top: number; right: number; bottom: number }
+export interface Box { left: number; top: number; right: number; bottom: number }
 
 /**
  * The picture in sight, or, with `only`, these entities and the links among
@@ -28,7 +29,7 @@ export function svgOf(plate: Plate, icons: ReadonlyMap<string, string>, title: s
   const used = new Set<string>();
   const links = linksOf(plate, kept, box).join("");
   const nodes = nodesOf(plate, kept, box, used).join("");
-  const words = wordsOf(plate, kept).join("");
+  const words = wordsOf(plate, kept).join("") + notesOf(plate, box).join("");
   const symbols = [...used].filter((name) => icons.has(name)).map((name) => symbol(name, icons.get(name)!)).join("");
   const [width, height] = [Math.ceil(box.right - box.left), Math.ceil(box.bottom - box.top)];
   const paper = element("rect", { x: box.left, y: box.top, width, height, fill: plate.theme.paper });
