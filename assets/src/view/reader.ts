@@ -17,8 +17,8 @@ const readingLine = "-38% 0px -61% 0px";
 const lowLine = "-62% 0px -37% 0px";
 const narrow = matchMedia("(max-width: 60rem)");
 const still = matchMedia("(prefers-reduced-motion: reduce)");
-/** How long a jump to a step may scroll before scrolling means reading again, in milliseconds. */
-const longestJump = 900;
+/** How long a jump to a step may scroll, in milliseconds: what passes meanwhile is not read. */
+const jump = () => (still.matches ? 100 : 900);
 
 export class StoryReader {
   readonly model: Model;
@@ -31,7 +31,9 @@ export class StoryReader {
   readonly #next = button("", () => this.go(this.#at + 1), { class: "button", "aria-label": t("story.next") }, icon("arrow-right"), h("span", { class: "button-text" }, t("story.next")));
   #seer: IntersectionObserver | undefined;
   #at = -1;
-  #jumping = 0;
+  #jumping: ReturnType<typeof setTimeout> | undefined;
+  /** The step that was met last while jumping: where the reader has scrolled on meanwhile, another one than was jumped to. */
+  #met: number | undefined;
 
   constructor(root: HTMLElement, view: View) {
     this.#root = root;
@@ -67,11 +69,18 @@ export class StoryReader {
   /** Goes to a step as a button does: the page scrolls there, too. */
   go(to: number): void {
     const at = Math.min(Math.max(to, 0), this.steps.length - 1);
-    this.#jumping = performance.now() + (still.matches ? 100 : longestJump);
+    clearTimeout(this.#jumping);
+    this.#met = undefined;
+    this.#jumping = setTimeout(() => this.#land(), jump());
     this.#sections[at]?.scrollIntoView({ behavior: still.matches ? "instant" : "smooth", block: "start" });
     this.#show(at);
     history.replaceState(history.state, "", `#step-${at + 1}`);
     announce(t("story.shown", { at: at + 1, n: this.steps.length, title: this.steps[at]!.title }));
+  }
+
+  #land(): void {
+    this.#jumping = undefined;
+    if (this.#met !== undefined) this.#show(this.#met);
   }
 
   #show(at: number): void {
@@ -98,8 +107,10 @@ export class StoryReader {
   #watch(): void {
     this.#seer?.disconnect();
     this.#seer = new IntersectionObserver((entries) => {
-      if (performance.now() < this.#jumping) return;
-      for (const { isIntersecting, target } of entries) if (isIntersecting) this.#show(this.#sections.indexOf(target as HTMLElement));
+      const met = entries.filter(({ isIntersecting }) => isIntersecting).map(({ target }) => this.#sections.indexOf(target as HTMLElement)).at(-1);
+      if (met === undefined) return;
+      if (this.#jumping === undefined) this.#show(met);
+      else this.#met = met;
     }, { rootMargin: narrow.matches ? lowLine : readingLine });
     for (const section of this.#sections) this.#seer.observe(section);
   }
