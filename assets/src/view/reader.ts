@@ -11,10 +11,8 @@ import { entityPath } from "../ui/paths";
 import { fitted, modelOfView } from "../ui/view-open";
 import { t } from "../words/words";
 
-/** A step is read while it crosses this line of the window, from its top. */
-const readingLine = "-38% 0px -61% 0px";
-/** On a narrow screen the canvas covers the upper half. */
-const lowLine = "-62% 0px -37% 0px";
+/** A step is read while it crosses this line of the window, from its top; on a narrow screen the canvas covers the upper half. */
+const readingLine = () => (narrow.matches ? 0.625 : 0.385);
 const narrow = matchMedia("(max-width: 60rem)");
 const still = matchMedia("(prefers-reduced-motion: reduce)");
 /** How long a jump to a step may scroll, in milliseconds: what passes meanwhile is not read. */
@@ -32,8 +30,6 @@ export class StoryReader {
   #seer: IntersectionObserver | undefined;
   #at = -1;
   #jumping: ReturnType<typeof setTimeout> | undefined;
-  /** The step that was met last while jumping: where the reader has scrolled on meanwhile, another one than was jumped to. */
-  #met: number | undefined;
 
   constructor(root: HTMLElement, view: View) {
     this.#root = root;
@@ -70,7 +66,6 @@ export class StoryReader {
   go(to: number): void {
     const at = Math.min(Math.max(to, 0), this.steps.length - 1);
     clearTimeout(this.#jumping);
-    this.#met = undefined;
     this.#jumping = setTimeout(() => this.#land(), jump());
     this.#sections[at]?.scrollIntoView({ behavior: still.matches ? "instant" : "smooth", block: "start" });
     this.#show(at);
@@ -78,9 +73,18 @@ export class StoryReader {
     announce(t("story.shown", { at: at + 1, n: this.steps.length, title: this.steps[at]!.title }));
   }
 
+  /** The reader may have scrolled on while the page still jumped. */
   #land(): void {
     this.#jumping = undefined;
-    if (this.#met !== undefined) this.#show(this.#met);
+    this.#read();
+  }
+
+  #read(): void {
+    const line = innerHeight * readingLine();
+    this.#show(this.#sections.findIndex((section) => {
+      const { top, bottom } = section.getBoundingClientRect();
+      return top <= line && bottom > line;
+    }));
   }
 
   #show(at: number): void {
@@ -106,12 +110,9 @@ export class StoryReader {
 
   #watch(): void {
     this.#seer?.disconnect();
-    this.#seer = new IntersectionObserver((entries) => {
-      const met = entries.filter(({ isIntersecting }) => isIntersecting).map(({ target }) => this.#sections.indexOf(target as HTMLElement)).at(-1);
-      if (met === undefined) return;
-      if (this.#jumping === undefined) this.#show(met);
-      else this.#met = met;
-    }, { rootMargin: narrow.matches ? lowLine : readingLine });
+    const above = readingLine() * 100;
+    const rootMargin = `-${above}% 0px -${100 - above}% 0px`;
+    this.#seer = new IntersectionObserver(() => void (this.#jumping === undefined && this.#read()), { rootMargin });
     for (const section of this.#sections) this.#seer.observe(section);
   }
 
