@@ -16,6 +16,8 @@ type Lens struct {
 	Styles  []Style      `json:"styles,omitempty"`
 	Layout  *Arrangement `json:"layout,omitempty"` // nil where linked entities are near each other
 
+	Fold *Fold `json:"fold,omitempty"` // nil where no event is drawn as a link
+
 	Evidence []Backing `json:"evidence,omitempty"` // how links that are switched off are evidenced
 	Thread   []string  `json:"thread,omitempty"`   // IDs of the links that are drawn as the red thread
 }
@@ -44,6 +46,11 @@ func (l *Lens) check() error {
 	}
 	if l.Layout != nil {
 		if err := l.Layout.check(); err != nil {
+			return err
+		}
+	}
+	if l.Fold != nil {
+		if err := l.Fold.check(); err != nil {
 			return err
 		}
 	}

@@ -126,6 +126,21 @@ func TestWhatTheLensHidesIsNotDrawnAndYetTold(t *testing.T) {
 	}
 }
 
+func TestTheTextSaysWhatTheCanvasFolds(t *testing.T) {
+	data := viewData(graph.Frozen)
+	data.View.Entities = append(data.View.Entities, graph.ViewEntity{Entity: graph.Entity{ID: "d", Type: "Designation", Name: "Designation of Xiaomi"}})
+	data.View.Lens = &graph.Lens{Fold: &graph.Fold{Types: []string{"Designation", "Payment"}, Events: []string{ruling.ID, "elsewhere"}}}
+	const want = "The canvas draws these events as links: Designations, one more event. Here they are told in full, and the picture on this page draws them."
+	says := parse(t, ViewPage(data)).Find(".view-says")
+	if got := says.Find(".note").Text(); got != want || !strings.Contains(says.Text(), ruling.Name) {
+		t.Errorf("it says %q, and: %s", got, says.Text())
+	}
+	data.View.Lens.Fold = &graph.Fold{Types: []string{"Payment"}}
+	if got := parse(t, ViewPage(data)).Find(".view-says .note").Text(); got != "" {
+		t.Errorf("nothing is folded, and it says %q", got)
+	}
+}
+
 func TestWhatAFilterLeavesOutStepsBackOrIsNotDrawn(t *testing.T) {
 	data := viewData(graph.Frozen)
 	filter := graph.Filter{Criteria: graph.Criteria{Of: graph.OfEntities, Any: [][]graph.Condition{{{On: "type", Is: []string{"Ruling"}}}}}, Rest: graph.Dim}

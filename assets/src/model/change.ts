@@ -1,4 +1,5 @@
 import type { MultiDirectedGraph } from "graphology";
+import { isFolded } from "./fold";
 import { type Lens, sameLens, withSettings } from "./lens";
 import { type Written, sameWritten, writtenWeight } from "./written";
 import type { Command, EdgeAttributes, Entity, Link, NodeAttributes } from "./types";
@@ -149,7 +150,9 @@ function remove(graph: ModelGraph, nodes: string[], links: string[]): Change {
   const records = nodes.map((id) => ({ ...graph.getNodeAttributes(id) }));
   const lost = new Map(links.map((id) => [id, graph.getEdgeAttribute(id, "link")]));
   for (const id of nodes) {
-    graph.forEachEdge(id, (edge, attributes) => void lost.set(edge, attributes.link));
+    graph.forEachEdge(id, (edge, { link }) => {
+      if (!isFolded(edge)) lost.set(edge, link);
+    });
   }
   for (const id of lost.keys()) graph.dropEdge(id);
   for (const id of nodes) graph.dropNode(id);

@@ -4,6 +4,7 @@
 // undone, kept over reloads and stored in views (graph/lens.go checks the same
 // keys). A setting that hides or dims things has its rule in sieve.ts.
 import type { Arrangement } from "./arrangement";
+import { type Fold, tidyFold } from "./fold";
 import type { Backing } from "./backing";
 import { type Filter, type Rule, tidyRule } from "./rules";
 import { type Style, asksOf, tidyStyle } from "./style";
@@ -32,6 +33,8 @@ export interface Lens {
   undated?: "hide";
   /** The layout that was chosen, if another than by links. */
   layout?: Arrangement;
+  /** Events that are drawn as links: see fold.ts. */
+  fold?: Fold;
 }
 
 /** Settings whose lists have no order. */
@@ -40,6 +43,7 @@ const sets = ["types", "relations", "evidence", "thread"] as const;
 /** The lens with these settings in place of its own; undefined and empty lists are left out. */
 export function withSettings(lens: Lens, settings: Partial<Lens>): Lens {
   const next: Lens = { ...lens, ...settings };
+  if (next.fold) next.fold = tidyFold(next.fold);
   if (next.filters) next.filters = next.filters.map(tidyRule);
   if (next.styles) next.styles = next.styles.map(tidyStyle);
   for (const key of sets) if (next[key]) Object.assign(next, { [key]: [...new Set<string>(next[key])].sort() });

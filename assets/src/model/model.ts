@@ -1,6 +1,7 @@
 import { MultiDirectedGraph } from "graphology";
 import { type Change, type NodeRecord, type State, apply, changeOf } from "./change";
 import { ClockRule, type Moved, isSameKind } from "./clock";
+import { canFold, foldedLinks, isFolded } from "./fold";
 import { History, type SavedHistory, type Step } from "./history";
 import { type Lens, sameLens, withSettings } from "./lens";
 import type { Facts, Kind, Measured } from "./rules";
@@ -63,6 +64,7 @@ export class Model {
   #learnt: Learnt = { facts: new Map(), offered: {}, shown: {} };
   #sieves: Sieve[] | undefined;
   #styles: Styles | undefined;
+  #folded = new Map<string, string>();
   #preview: Partial<Lens> | undefined;
   readonly #clock = new ClockRule(this.graph);
   #moved: Moved = { nodes: [], links: [] };
@@ -184,6 +186,21 @@ export class Model {
     return this.clarityOfEdge(id) !== "hidden";
   }
 
+  /** The link that an event is folded into; undefined for what is not folded. */
+  foldOf(event: string): string | undefined {
+    return this.#folded.get(event);
+  }
+
+  /** Whether the link is part of a folded one. */
+  isFoldPart({ source, target }: Pick<Link, "source" | "target">): boolean {
+    return this.#folded.has(source) || this.#folded.has(target);
+  }
+
+  /** Whether the entity is an event that can be folded, or is. */
+  canFold(id: string): boolean {
+    return this.graph.hasNode(id) && canFold(this.graph, id, this.#isInSight);
+  }
+
   /** How clearly the entity is shown, or would be without these parts of the lens; one that is not here is hidden. */
   clarityOfNode(id: string, ...without: SievePart[]): Clarity {
     if (!this.graph.hasNode(id)) return "hidden";
@@ -196,19 +213,20 @@ export class Model {
   clarityOfEdge(id: string, ...without: SievePart[]): Clarity {
     if (!this.graph.hasEdge(id)) return "hidden";
     const attributes = this.graph.getEdgeAttributes(id);
-    const { source, target } = attributes.link;
+    const { source, target, fold } = attributes.link;
+    if (fold) return fold.links.reduce<Clarity>((least, part) => dimmer(least, this.clarityOfEdge(part, ...without, "folds")), "clear");
     const ends = dimmer(this.clarityOfNode(source, ...without), this.clarityOfNode(target, ...without));
     return ends === "hidden" ? ends : dimmer(ends, this.#sift((sieve) => sieve.link?.(id, attributes), without));
   }
 
-  /** Whether the entity would be visible if no clock was on. */
+  /** Whether the entity would be visible if no clock was on and nothing was folded. */
   isNodeVisibleAnytime(id: string): boolean {
-    return this.clarityOfNode(id, "clocks") !== "hidden";
+    return this.clarityOfNode(id, "clocks", "folds") !== "hidden";
   }
 
-  /** Whether the link would be visible if no clock was on. */
+  /** Whether the link would be visible if no clock was on and nothing was folded. */
   isEdgeVisibleAnytime(id: string): boolean {
-    return this.clarityOfEdge(id, "clocks") !== "hidden";
+    return this.clarityOfEdge(id, "clocks", "folds") !== "hidden";
   }
 
   /** How things are drawn by the rules of the lens. */
@@ -246,7 +264,7 @@ export class Model {
   toJSON(): Saved {
     return {
       nodes: this.graph.mapNodes((_, attributes) => ({ ...attributes })),
-      links: this.graph.mapEdges((_, attributes) => attributes.link),
+      links: this.graph.mapEdges((_, { link }) => link).filter(({ fold }) => !fold),
       lens: this.#state.lens,
       written: this.#state.written,
       selection: [...this.#selection],
@@ -261,6 +279,7 @@ export class Model {
     apply(model.#state, { op: "lens", lens: withSettings({}, saved.lens) });
     model.#clock.set(model.lens);
     if (saved.written) apply(model.#state, { op: "write", written: { ...nothingWritten, ...saved.written } });
+    model.#refold();
     model.#history = History.fromJSON(saved.history);
     for (const [id, of] of saved.expansions ?? []) model.#state.expansions.set(id, of);
     model.select(saved.selection);
@@ -293,7 +312,7 @@ export class Model {
   }
 
   #sift(clarity: (sieve: Sieve) => Clarity | undefined, without: readonly SievePart[]): Clarity {
-    this.#sieves ??= sievesOf(this.lens, this.graph, { facts: this.#learnt.facts, measures: this.#learnt.offered, clock: this.#clock });
+    this.#sieves ??= sievesOf(this.lens, this.graph, { facts: this.#learnt.facts, measures: this.#learnt.offered, clock: this.#clock, folded: this.#folded });
     let least: Clarity = "clear";
     for (const sieve of this.#sieves) if (!sieve.part || !without.includes(sieve.part)) least = dimmer(least, clarity(sieve) ?? "clear");
     return least;
@@ -312,7 +331,10 @@ export class Model {
 
   #emit(changes: Change[], before: Lens): void {
     if (changes.some(({ op }) => op === "insert" || op === "delete")) this.#clock.forget();
-    if (changes.some(({ op }) => op !== "move" && op !== "lens" && op !== "write")) this.#forget();
+    if (changes.some(({ op }) => op !== "move" && op !== "lens" && op !== "write")) {
+      this.#forget();
+      this.#refold();
+    }
     for (const event of new Set(changes.filter(({ op }) => op !== "lens").map(eventOf))) this.#call(event);
     this.#see(before);
     this.#keepSelected();
@@ -327,9 +349,34 @@ export class Model {
     const rest = (lens: Lens): Lens => ({ ...lens, asOf: undefined, knownOn: undefined });
     const isOnlyMoved = moved && isSameKind(before, now) && sameLens(rest(before), rest(now));
     if (isOnlyMoved) this.#moved = moved;
-    else this.#forget();
+    else {
+      this.#forget();
+      this.#refold();
+    }
     this.#call(isOnlyMoved ? "clock" : "filter");
   }
+
+  /** Draws events as links, or no longer so, as the lens asks for now. */
+  #refold(): void {
+    const { fold } = this.lens;
+    if (!fold && this.#folded.size === 0) return;
+    const links = fold ? foldedLinks(this.graph, fold, this.#isInSight) : [];
+    const news = new Map(links.map((link) => [link.id, link]));
+    for (const edge of this.graph.filterEdges(isFolded)) {
+      const same = JSON.stringify(news.get(edge)) === JSON.stringify(this.graph.getEdgeAttribute(edge, "link"));
+      if (same) news.delete(edge);
+      else this.graph.dropEdge(edge);
+    }
+    for (const link of news.values()) this.graph.addEdgeWithKey(link.id, link.source, link.target, { link });
+    this.#folded = new Map(links.flatMap(({ id, fold }) => fold!.events.map((event) => [event.id, id])));
+    this.#forget();
+  }
+
+  /** Whether an entity or link is in sight whatever filters, clocks and folding make of it. */
+  readonly #isInSight = (id: string): boolean => {
+    const without = ["filters", "clocks", "folds"] as const;
+    return (this.graph.hasNode(id) ? this.clarityOfNode(id, ...without) : this.clarityOfEdge(id, ...without)) !== "hidden";
+  };
 
   #call(event: ModelEvent): void {
     for (const listener of [...(this.#listeners.get(event) ?? [])]) listener();

@@ -11,13 +11,14 @@ import type { EdgeAttributes, NodeAttributes } from "./types";
 /** How clearly something is shown; dimmed is in sight but steps back. */
 export type Clarity = "clear" | "dimmed" | "hidden";
 
-export type SievePart = "filters" | "clocks";
+export type SievePart = "filters" | "clocks" | "folds";
 
 /** One rule; what it has nothing to say about is clear. */
 export interface Sieve {
   /**
    * What it is part of, if it can be left out: the reader's filters, which ask for measures of what they let through
-   * and don't, or the clocks, as the line of time shows what they leave out, too.
+   * and don't, or the clocks, as the line of time shows what they leave out, too,
+   * or folding, as what is folded away is in the picture as a link.
    */
   readonly part?: SievePart;
   node?(id: string, attributes: NodeAttributes): Clarity;
@@ -27,12 +28,14 @@ export interface Sieve {
 /** What the sieves are told beside the lens. */
 export interface Told extends Known {
   clock: ClockRule;
+  /** Events that are folded, and the links that stand for them. */
+  folded: ReadonlyMap<string, string>;
 }
 
 /** Makes the rule that a lens asks for, or none. Made anew when the graph, the lens or what is known changes; not when only a clock moves. */
 type SieveMaker = (lens: Lens, graph: ModelGraph, told: Told) => Sieve | undefined;
 
-const makers: readonly SieveMaker[] = [switches, filters, clocks];
+const makers: readonly SieveMaker[] = [switches, folds, filters, clocks];
 
 export function sievesOf(lens: Lens, graph: ModelGraph, told: Told): Sieve[] {
   return makers.map((make) => make(lens, graph, told)).filter((sieve) => sieve !== undefined);
@@ -52,6 +55,12 @@ function switches({ types, relations, evidence }: Lens): Sieve | undefined {
     node: (_, { entity }) => (off.types.has(entity.type) ? "hidden" : "clear"),
     link: (_, { link }) => (off.relations.has(link.type) || (!isMade(link.id) && off.evidence.has(backingOf(link))) ? "hidden" : "clear"),
   };
+}
+
+/** Events that are drawn as links. */
+function folds({ fold }: Lens, _: ModelGraph, { folded }: Told): Sieve | undefined {
+  if (!fold) return undefined;
+  return { part: "folds", node: (id) => (folded.has(id) ? "hidden" : "clear") };
 }
 
 /** What the reader's filters leave out; each thing is asked about once. */

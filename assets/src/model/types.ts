@@ -35,6 +35,23 @@ export interface Link extends Weighed {
   until?: string;
   status?: string;
   evidence: number;
+  /** Of events that are folded into a link, which is none of the graph's: see fold.ts. */
+  fold?: Folded;
+}
+
+/** What a folded link is made of, from its source to its target. */
+export interface Folded {
+  events: { id: string; type: string }[];
+  /** One more than events: how it goes on to each event, and from the last one to the target. */
+  steps: FoldStep[];
+  /** All links that are folded. */
+  links: string[];
+}
+
+/** A link's type, and whether it says what the earlier thing does or is to the later one. */
+export interface FoldStep {
+  type: string;
+  forth: boolean;
 }
 
 /** Which links of an entity are meant, by when they began and what they lead to; see graph.Filter. */

@@ -1,5 +1,5 @@
 // Draws the words on the canvas: names of entities and relations of links.
-import { relation } from "../ui/words";
+import { relationOf } from "../ui/fold-words";
 import type { Model } from "../model/model";
 import type { Kind } from "../model/rules";
 import type { Words } from "../model/styles";
@@ -159,7 +159,7 @@ export class Lettering {
 
   #drawRelation({ model, drawn, view, size, theme }: Frame, i: number, lit: boolean, obstacles: Obstacles): void {
     const id = drawn.linkIds[i]!;
-    const words = labelled(relation(model.graph.getEdgeAttribute(id, "link").type), "links", model.styles.link(id).label);
+    const words = labelled(relationOf(model.graph.getEdgeAttribute(id, "link")), "links", model.styles.link(id).label);
     const [s, t] = [drawn.from[i]!, drawn.to[i]!];
     const a = toScreen(view, size, drawn.x[s]!, drawn.y[s]!);
     const b = toScreen(view, size, drawn.x[t]!, drawn.y[t]!);

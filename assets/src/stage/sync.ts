@@ -13,7 +13,7 @@ export class Sync {
   #scene: () => Scene | undefined;
   #movement: Movement;
   #known = { nodes: 0, links: 0 };
-  #lastNode: string | undefined;
+  #last: { node?: string; link?: string } = {};
   #selected: ReadonlySet<string> = new Set();
   #resting: ReturnType<typeof setTimeout> | undefined;
 
@@ -34,7 +34,11 @@ export class Sync {
         if (wasEmpty && this.#known.nodes > 0) filled();
         changed();
       }),
-      this.#model.on("filter", () => (this.#scene()?.redraw(), changed())),
+      this.#model.on("filter", () => {
+        this.#remember(); // events are folded into links, or no longer so
+        this.#scene()?.redraw();
+        changed();
+      }),
       this.#model.on("clock", () => this.#clockMoved(changed)),
       () => clearTimeout(this.#resting),
       this.#model.on("positions", () => this.#movement.arrive()),
@@ -46,12 +50,12 @@ export class Sync {
   // graphology keeps insertion order, so what is new comes last; anything else is drawn anew.
   #graphChanged(): void {
     const { graph } = this.#model;
-    const before = { ...this.#known, lastNode: this.#lastNode };
-    const nodes = graph.nodes();
+    const before = { ...this.#known, ...this.#last };
+    const [nodes, links] = [graph.nodes(), graph.edges()];
     const grew = nodes.length + graph.size > before.nodes + before.links;
-    const onlyGrew = grew && nodes.length >= before.nodes && nodes[before.nodes - 1] === before.lastNode;
+    const onlyGrew = grew && nodes.length >= before.nodes && nodes[before.nodes - 1] === before.node && links[before.links - 1] === before.link;
     this.#remember();
-    if (onlyGrew) this.#scene()?.added(nodes.slice(before.nodes), graph.edges().slice(before.links));
+    if (onlyGrew) this.#scene()?.added(nodes.slice(before.nodes), links.slice(before.links));
     else this.#scene()?.redraw();
   }
 
@@ -74,8 +78,7 @@ export class Sync {
 
   #remember(): void {
     const { graph } = this.#model;
-    const nodes = graph.nodes();
-    this.#known = { nodes: nodes.length, links: graph.size };
-    this.#lastNode = nodes[nodes.length - 1];
+    this.#known = { nodes: graph.order, links: graph.size };
+    this.#last = { node: graph.nodes().at(-1), link: graph.edges().at(-1) };
   }
 }

@@ -2,11 +2,11 @@
 import { type App, selectedLink, selectedNodes } from "./app";
 import { allPinned, clear, copyLink, hiddenNodes, hide, redo, remove, show, togglePin, undo } from "./actions";
 import { layoutCommands } from "./layout-commands";
-import { isDisc } from "../model/disc";
-import { withoutMade } from "../model/made";
+import { isMade, withoutMade } from "../model/made";
 import { canCollapse, collapse } from "./collapse-actions";
 import { openCoverage } from "./coverage";
 import { choose, expand } from "./expand";
+import { foldCommands } from "./fold-commands";
 import { clockedPath, entityPath, linkPath } from "./paths";
 import type { ModeId } from "../stage/modes/mode";
 import { t } from "../words/words";
@@ -35,7 +35,7 @@ const always = () => true;
 const hasEntities = (app: App) => app.model.graph.order > 0;
 const hasSelection = (app: App) => selectedNodes(app.model).length > 0;
 const only = (app: App) => (app.model.selection.size === 1 ? [...app.model.selection][0] : undefined);
-const hasOne = (app: App) => only(app) !== undefined && !isDisc(only(app)!);
+const hasOne = (app: App) => only(app) !== undefined && !isMade(only(app)!);
 /** One entity to find paths to others from, or up to as many as can be looked at together. */
 const isPick = (app: App) => {
   const { length } = withoutMade(selectedNodes(app.model));
@@ -113,6 +113,7 @@ export const commands: readonly UserCommand[] = [
     run: (app) => app.connect("paths"),
   },
   { id: "common", label: t("connections.share"), group: "Selection", keys: ["G"], icon: "blend", why: t("connections.why-pick"), enabled: isPick, run: (app) => app.connect("common") },
+  ...foldCommands,
   { id: "hide", label: t("commands.hide"), group: "Selection", keys: ["H"], icon: "eye-off", enabled: hasSelection, run: (app) => hide(app, selectedNodes(app.model)) },
   {
     id: "pin",

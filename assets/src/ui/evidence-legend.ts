@@ -1,6 +1,6 @@
 // The part of the legend that tells how well the links are evidenced: the line
 // that is drawn of each kind, how many there are, and a switch for each.
-import { isMade } from "../model/made";
+import { isDisc } from "../model/disc";
 import type { Model } from "../model/model";
 import { type Backing, type BackingLook, readingOrder, backingOf, backings } from "../model/backing";
 import { t } from "../words/words";
@@ -26,7 +26,7 @@ export class EvidenceLegend {
     const off = new Set<string>(this.#model.lens.evidence);
     const tallies = new Map<Backing, Tally>(readingOrder.map((key) => [key, { key, on: !off.has(key), shown: 0, all: 0 }]));
     this.#model.graph.forEachEdge((id, { link }) => {
-      if (isMade(id)) return;
+      if (isDisc(id) || this.#model.isFoldPart(link)) return;
       const tally = tallies.get(backingOf(link))!;
       tally.all++;
       if (this.#model.isEdgeVisible(id)) tally.shown++;

@@ -1,11 +1,14 @@
 // The inspector: what the graph knows of the selection, with its evidence.
 import { discOfLine, isDisc } from "../model/disc";
+import { isFolded } from "../model/fold";
 import type { Model } from "../model/model";
 import { ApiError, panel } from "../net/api";
 import { type App, nameOf, selectedLink, selectedNodes } from "./app";
 import { discOf } from "./disc-actions";
 import { discBar, discPanel } from "./disc-panel";
 import { button, h, icon, part } from "./dom";
+import { foldBar, foldPanel } from "./fold-panel";
+import { verbOf } from "./fold-words";
 import { invitation } from "./invitation";
 import { actionBar, bulkBar } from "./inspector-actions";
 import { typeMark } from "./legend";
@@ -15,7 +18,7 @@ import { lookOf } from "../types";
 import { pieces, t } from "../words/words";
 import { viewPath } from "./view-address";
 import { viewCard } from "./view-card";
-import { count, relation } from "./words";
+import { count } from "./words";
 
 /** A panel that takes longer than this shows what is known already, in milliseconds. */
 const quick = 120;
@@ -54,7 +57,9 @@ export class Inspector {
     this.#shown = key;
     this.#loading?.abort();
     const group = discOf(model, nodes.length === 1 ? nodes[0] : link && discOfLine(link));
+    const folded = link === undefined ? undefined : model.graph.getEdgeAttribute(link, "link");
     if (group) this.#put(discPanel(this.#app, group));
+    else if (folded?.fold) this.#put(foldPanel(this.#app, { ...folded, fold: folded.fold }, parse, (this.#loading = new AbortController()).signal));
     else if (link !== undefined) void this.#load(link, linkPanelPath(link), () => linkHead(this.#app, link));
     else if (nodes.length === 1) void this.#load(nodes[0]!, this.#state.path(nodes[0]!), () => entityHead(this.#app, nodes[0]!));
     else this.#put(nodes.length === 0 ? nothing(this.#app, () => this.#again()) : summary(this.#app, nodes));
@@ -107,7 +112,7 @@ export class Inspector {
     if (!old || id === undefined) return;
     const index = [...old.querySelectorAll("button")].indexOf(document.activeElement as HTMLButtonElement);
     const group = discOfLine(id) ?? id;
-    const one = isDisc(group) ? discBar(this.#app, group) : actionBar(this.#app, id);
+    const one = isDisc(group) ? discBar(this.#app, group) : isFolded(id) ? foldBar(this.#app) : actionBar(this.#app, id);
     const fresh = selectedNodes(this.#app.model).length > 1 ? bulkBar(this.#app) : one;
     old.replaceWith(fresh);
     fresh.querySelectorAll("button")[index]?.focus({ preventScroll: true });
@@ -180,7 +185,7 @@ function entityHead({ model }: App, id: string): HTMLElement {
 
 function linkHead({ model }: App, id: string): HTMLElement {
   const { link } = model.graph.getEdgeAttributes(id);
-  const words = `${nameOf(model, link.source)} ${relation(link.type)} ${nameOf(model, link.target)}`;
+  const words = `${nameOf(model, link.source)} ${verbOf(link)} ${nameOf(model, link.target)}`;
   return h("header", { class: "head" }, h("p", { class: "kind" }, t("details.link")), h("h2", { class: "name sentence-name", dir: "auto" }, words));
 }
 

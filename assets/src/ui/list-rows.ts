@@ -12,7 +12,7 @@ import { quotes } from "./words";
 export function entityRow(row: EntityRow, value?: string): HTMLElement {
   const { name, type } = row.entity;
   const { disc } = row.entity;
-  const details = [disc ? t("hubs.group") : lookOf(type).label, disc?.shown ? shownWords(disc) : undefined, !row.visible ? t("canvas.hidden") : disc ? undefined : t("counts.links", { n: row.links }), row.dimmed ? t("filters.dimmed") : undefined];
+  const details = [disc ? t("hubs.group") : lookOf(type).label, disc?.shown ? shownWords(disc) : undefined, row.fold !== undefined ? t("folds.folded") : !row.visible ? t("canvas.hidden") : disc ? undefined : t("counts.links", { n: row.links }), row.dimmed ? t("filters.dimmed") : undefined];
   const main = h(
     "button",
     { type: "button", class: "row-main", "aria-pressed": String(row.selected) },

@@ -42,7 +42,7 @@ export class List {
     const shown = rows.slice(0, this.#most);
     this.#rows.replaceChildren(...this.#elements(shown));
     this.#kinds.entities.textContent = t("canvas.list-entities", { n: model.graph.order });
-    this.#kinds.links.textContent = t("canvas.list-links", { n: model.graph.size });
+    this.#kinds.links.textContent = t("canvas.list-links", { n: model.lens.fold ? model.graph.filterEdges((_, { link }) => !model.isFoldPart(link)).length : model.graph.size });
     this.#more.hidden = rows.length <= this.#most;
     const note = noteOf(rows.length, shown.length, text, model.graph.order);
     setText(this.#note, [note, this.#kind === "entities" && this.#order.note].filter(Boolean).join(" "));
@@ -141,6 +141,8 @@ export class List {
 
   #choose(id: string, additive: boolean): void {
     const { model, stage, explorer } = this.#app;
+    const fold = model.foldOf(id);
+    if (fold !== undefined) return this.#choose(fold, additive);
     if (model.graph.hasNode(id) && !model.isNodeVisible(id)) reveal(this.#app, id);
     model.select([id], additive ? "toggle" : "replace");
     if (additive) return;

@@ -1,8 +1,7 @@
 // What the list beside the canvas shows, worked out from the model.
 import type { Model } from "../model/model";
 import type { Entity, Link } from "../model/types";
-import { t } from "../words/words";
-import { relation } from "./words";
+import { verbOf } from "./fold-words";
 
 export type Sort = "name" | "type" | "links";
 
@@ -15,6 +14,8 @@ export interface EntityRow {
   readonly visible: boolean;
   readonly dimmed: boolean;
   readonly selected: boolean;
+  /** The link that it is folded into, if it is. */
+  readonly fold?: string;
 }
 
 /** A link on the canvas as a sentence: subject, relation, object. */
@@ -38,9 +39,10 @@ export function entityRows(model: Model, text: string, sort: Sort): EntityRow[] 
   model.graph.forEachNode((id, { entity, pinned }) => {
     if (!found(`${entity.name} ${entity.type}`)) return;
     const clarity = model.clarityOfNode(id);
+    const fold = model.foldOf(id);
     const [visible, dimmed] = [clarity !== "hidden", clarity === "dimmed"];
     const selected = model.selection.has(id);
-    rows.push({ id, entity, links: links.get(id) ?? 0, pinned, visible, dimmed, selected });
+    rows.push({ id, entity, links: links.get(id) ?? 0, pinned, visible, dimmed, selected, ...(fold !== undefined && { fold }) });
   });
   return rows.sort((a, b) => Number(b.visible) - Number(a.visible) || entityOrder[sort](a, b) || byName(a, b));
 }
@@ -50,8 +52,10 @@ export function linkRows(model: Model, text: string): LinkRow[] {
   const found = matcher(text);
   const rows: LinkRow[] = [];
   model.graph.forEachEdge((id, { link }) => {
+    if (model.isFoldPart(link)) return; // the folded link tells it
     const row = linkRow(model, id, link);
-    if (found(`${row.subject} ${row.relation} ${row.object}`)) rows.push(row);
+    const events = link.fold?.events.map((event) => model.graph.getNodeAttribute(event.id, "entity").name) ?? [];
+    if (found([sentence(row), ...events].join(" "))) rows.push(row);
   });
   return rows.sort((a, b) => Number(b.visible) - Number(a.visible) || compare(sentence(a), sentence(b)));
 }
@@ -61,10 +65,10 @@ export function sentence(row: LinkRow): string {
   return `${row.subject} ${row.relation} ${row.object}`;
 }
 
-/** The visible entities that match the text; undefined when there is no text to look for. */
+/** The visible entities that match the text, and the ends of folded links that do; undefined when there is no text to look for. */
 export function found(model: Model, text: string): Set<string> | undefined {
   if (!text.trim()) return undefined;
-  return new Set(entityRows(model, text, "name").filter((row) => row.visible).map((row) => row.id));
+  return new Set(entityRows(model, text, "name").flatMap(({ id, visible, fold }) => (visible ? [id] : fold === undefined ? [] : model.graph.extremities(fold))));
 }
 
 /** Lower case and without accents, so that "Francois" finds "François". */
@@ -78,7 +82,7 @@ function linkRow(model: Model, id: string, link: Link): LinkRow {
     id,
     link,
     subject: name(link.source),
-    relation: link.type ? relation(link.type) : t("hubs.linked-to"),
+    relation: verbOf(link),
     object: name(link.target),
     when: period(link),
     visible: model.isEdgeVisible(id),

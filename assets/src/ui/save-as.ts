@@ -21,11 +21,12 @@ export interface Source {
   readonly only?: ReadonlySet<string>;
 }
 
-/** What a file will hold. */
+/** What a file of facts will hold: of a folded link all that it was made of. */
 export function contentOf({ model, only }: Pick<Source, "model" | "only">): { entities: string[]; links: string[] } {
-  const entities = model.graph.filterNodes((id) => !isMade(id) && model.isNodeVisible(id) && (!only || only.has(id)));
+  const isIn = (id: string) => !only || only.has(id) || (model.foldOf(id) !== undefined && model.graph.extremities(model.foldOf(id)!).every((end) => only.has(end)));
+  const entities = model.graph.filterNodes((id) => !isMade(id) && model.clarityOfNode(id, "folds") !== "hidden" && isIn(id));
   const kept = new Set(entities);
-  const links = model.graph.filterEdges((id, _, source, target) => !isMade(id) && model.isEdgeVisible(id) && kept.has(source) && kept.has(target));
+  const links = model.graph.filterEdges((id, _, source, target) => !isMade(id) && model.clarityOfEdge(id, "folds") !== "hidden" && kept.has(source) && kept.has(target));
   return { entities, links };
 }
 

@@ -3,6 +3,8 @@ import { discEntity, discLink } from "../model/disc";
 import { Model } from "../model/model";
 import type { Filter } from "../model/rules";
 import type { Link } from "../model/types";
+import { found, linkRows } from "./rows";
+import { contentOf } from "./save-as";
 import { contentsOf, draftOf, longestTitle, suggestedTitle } from "./share-draft";
 
 const entity = (id: string, type = "Company", name = id.toUpperCase()) => ({ id, type, name, degree: 3 });
@@ -104,4 +106,18 @@ test("of the measures those travel that the lens asks for, and of entities that 
   expect(draftOf(model, undefined, "frozen", false).measures).toBeUndefined();
   model.run({ kind: "lens", label: "", lens: { filters: [{ of: "entities", any: [[{ on: "degree", least: 1 }]], rest: "dim" }] } });
   expect(draftOf(model, undefined, "frozen", false).measures).toEqual({ offered: { degree: { a: 2 } }, shown: {} });
+});
+
+test("what is folded travels in full, and nothing is told of events that stay", () => {
+  const model = canvas();
+  model.run({ kind: "add", label: "", entities: [{ entity: entity("halt", "Ruling"), x: 0, y: 0 }], links: [link("ah", "a", "halt"), link("hb", "halt", "b")] });
+  model.run({ kind: "lens", label: "", lens: { fold: { types: ["Ruling"], except: ["gone"] } } });
+  expect(model.isNodeVisible("halt")).toBe(false);
+  const draft = draftOf(model, undefined, "frozen", false);
+  expect([draft.entities.length, draft.links, draft.concealed, draft.lens]).toEqual([5, ["ab", "ac", "bc", "cd", "ah", "hb"], [], { fold: { types: ["Ruling"] } }]);
+  expect(contentsOf(model)).toMatchObject({ entities: 5, links: 6, hiddenEntities: 0, hiddenLinks: 0 });
+  expect(contentOf({ model }).links).toContain("ah");
+  expect(contentOf({ model, only: new Set(["a", "b"]) })).toEqual({ entities: ["a", "b", "halt"], links: ["ab", "ah", "hb"] });
+  expect(linkRows(model, "halt").map(({ id }) => id)).toEqual(["fold:halt"]);
+  expect(found(model, "halt")).toEqual(new Set(["a", "b"]));
 });

@@ -1,6 +1,7 @@
 // What of the canvas is shared: everything that is in sight, what only a clock
 // leaves out, so that readers can move it, what a step of the story shows, and
 // what else is hidden only when the reader says so. Nothing else of the page ever travels.
+import { type Fold, tidyFold } from "../model/fold";
 import { rulesOf } from "../model/lens";
 import { isMade, withoutMade } from "../model/made";
 import type { Metric } from "../model/measures";
@@ -60,7 +61,7 @@ export function contentsOf(model: Model): Contents {
 /** The canvas as it is now. */
 export function draftOf(model: Model, camera: Camera | undefined, mode: Mode, withHidden: boolean, withTrail = false): Omit<Draft, "title" | "note" | "author"> {
   const { graph } = model;
-  const { types, relations, filters, ...lens } = model.lens;
+  const { types, relations, filters, fold, ...lens } = model.lens;
   const [node, link] = [(id: string) => model.isNodeVisibleAnytime(id), (id: string) => model.isEdgeVisibleAnytime(id)];
   const cast = castOf(model);
   const nodes = withoutMade(graph.nodes()).filter((id) => withHidden || node(id) || cast.node(id));
@@ -76,18 +77,25 @@ export function draftOf(model: Model, camera: Camera | undefined, mode: Mode, wi
     hiddenTypes: withHidden ? (types ?? []) : [],
     // A live view reads all links anew, those of a hidden relation too: it must go on hiding them.
     hiddenLinkTypes: withHidden || mode === "live" ? (relations ?? []) : [],
-    lens: { ...lens, ...(filters && { filters: filters.filter((filter) => travels(filter, mode, withHidden)) }) },
+    lens: { ...lens, ...foldFor(fold, new Set(nodes)), ...(filters && { filters: filters.filter((filter) => travels(filter, mode, withHidden)) }) },
     ...measuresOf(model, new Set(nodes)),
     // What filters and clocks hide, the server finds out by itself; not what travels for the story alone.
     concealed: [
-      ...nodes.filter((id) => model.clarityOfNode(id, "filters", "clocks") === "hidden" || (!withHidden && !node(id))),
-      ...links.filter((id) => model.clarityOfEdge(id, "filters", "clocks") === "hidden" || (!withHidden && !link(id))),
+      ...nodes.filter((id) => model.clarityOfNode(id, "filters", "clocks", "folds") === "hidden" || (!withHidden && !node(id))),
+      ...links.filter((id) => model.clarityOfEdge(id, "filters", "clocks", "folds") === "hidden" || (!withHidden && !link(id))),
     ],
     camera,
     story: sentStory(model.written.story, (id) => travelling.has(id)),
     annotations: sentNotes(model.written.notes),
     ...(withTrail && { trail: sentTrail(model, (id) => travelling.has(id)) }),
   };
+}
+
+/** What is folded of what travels. */
+function foldFor(fold: Fold | undefined, nodes: ReadonlySet<string>): { fold?: Fold } {
+  const [events, except] = [fold?.events, fold?.except].map((ids) => ids?.filter((id) => nodes.has(id)));
+  const kept = tidyFold({ ...fold, ...(events && { events }), ...(except && { except }) });
+  return kept ? { fold: kept } : {};
 }
 
 /** What a filter hides does not travel, and then neither does the filter; a live view goes on hiding links. */

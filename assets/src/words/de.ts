@@ -7,6 +7,7 @@ import counts from "../../words/de/counts.json";
 import coverage from "../../words/de/coverage.json";
 import deeds from "../../words/de/deeds.json";
 import details from "../../words/de/details.json";
+import folds from "../../words/de/folds.json";
 import failures from "../../words/de/failures.json";
 import evidence from "../../words/de/evidence.json";
 import filters from "../../words/de/filters.json";
@@ -46,6 +47,7 @@ export const de: { readonly [A in Area]: Readonly<Record<keyof (typeof en)[A], M
   coverage,
   deeds,
   details,
+  folds,
   failures,
   evidence,
   filters,

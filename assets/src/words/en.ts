@@ -7,6 +7,7 @@ import counts from "../../words/en/counts.json";
 import coverage from "../../words/en/coverage.json";
 import deeds from "../../words/en/deeds.json";
 import details from "../../words/en/details.json";
+import folds from "../../words/en/folds.json";
 import failures from "../../words/en/failures.json";
 import evidence from "../../words/en/evidence.json";
 import filters from "../../words/en/filters.json";
@@ -44,6 +45,7 @@ export const en = {
   coverage,
   deeds,
   details,
+  folds,
   failures,
   evidence,
   filters,

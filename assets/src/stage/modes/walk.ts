@@ -1,5 +1,6 @@
 // Walking the graph: at an entity, arrows choose one of its links by direction,
 // and Enter goes along it.
+import { verbOf } from "../../ui/fold-words";
 import { hasInverse, relation } from "../../ui/words";
 import { t } from "../../words/words";
 import type { Stage } from "../stage";
@@ -116,10 +117,11 @@ export class WalkMode implements Mode {
   /** "targeted by Designation of Xiaomi, 3 of 12". */
   #words({ link, other, isOut }: Spoke, at: number, n: number): string {
     const { model } = this.stage;
-    const { type } = model.graph.getEdgeAttribute(link, "link");
+    const said = model.graph.getEdgeAttribute(link, "link");
+    const { type } = said;
     const name = nameOf(model, other);
-    if (isOut) return t("modes.link-out", { relation: relation(type), name, at, n });
+    if (isOut) return t("modes.link-out", { relation: verbOf(said), name, at, n });
     if (hasInverse(type)) return t("modes.link-in", { relation: relation(type, "target"), name, at, n });
-    return t("modes.link-in-plain", { name, relation: relation(type), here: nameOf(model, this.#at!), at, n });
+    return t("modes.link-in-plain", { name, relation: verbOf(said), here: nameOf(model, this.#at!), at, n });
   }
 }
