@@ -21,7 +21,9 @@ func (b *tab) axe() []violation {
 	source, err := os.ReadFile("../../assets/node_modules/axe-core/axe.min.js")
 	b.must(err)
 	eval[bool](b, string(source)+"; true")
-	return eval[[]violation](b, `axe.run(document, { resultTypes: ["violations"] }).then(({ violations }) => violations
+	// What still fades in has less contrast than it will have.
+	settled := `Promise.all(document.getAnimations().filter((one) => Number.isFinite(one.effect?.getComputedTiming().endTime)).map(({ finished }) => finished.catch(() => undefined)))`
+	return eval[[]violation](b, settled+`.then(() => axe.run(document, { resultTypes: ["violations"] })).then(({ violations }) => violations
 		.filter(({ impact }) => impact === "serious" || impact === "critical")
 		.map(({ id, impact, help, nodes }) => ({ id, impact, help, where: nodes.map(({ html, failureSummary }) => html.slice(0, 200) + " " + failureSummary) })))`)
 }
