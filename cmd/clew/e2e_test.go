@@ -28,6 +28,7 @@ func (b *tab) clickEntity(name string, how ...chromedp.MouseOption) {
 	b.t.Helper()
 	id := quoted(b.entity(name))
 	at := eval[point](b, fmt.Sprintf(`new Promise((resolve) => {
+		document.querySelector("#canvas").scrollIntoView({ block: "center" });
 		const [page, box] = [%s, document.querySelector("#canvas").getBoundingClientRect()];
 		page.stage.focus(%s);
 		requestAnimationFrame(() => requestAnimationFrame(() => {

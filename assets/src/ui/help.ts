@@ -1,7 +1,7 @@
 // The dialog of keyboard shortcuts.
 import { type ModeTable, modeTables } from "../stage/modes/modes";
 import { t } from "../words/words";
-import { type UserCommand, commands, groupTitle } from "./commands";
+import { type UserCommand, commandOf, commands, groupTitle } from "./commands";
 import { button, h, part } from "./dom";
 import { singleKeys } from "./keyboard";
 import { isMac, written, writtenAll } from "./keys";
@@ -32,8 +32,15 @@ export function openHelp(): void {
 }
 
 function keysOf(group: UserCommand["group"]): HTMLElement {
-  const inGroup = commands.filter((command) => command.group === group && command.keys.length > 0);
-  return section(groupTitle(group), inGroup.map(({ label, keys }) => line(label, keys.map((key) => written(key, isMac())))));
+  const inGroup = commands.filter((command) => command.group === group);
+  return section(groupTitle(group), inGroup.map(commandLine));
+}
+
+/** A command with its keys; one without any is found in the palette, by those of that. */
+function commandLine({ id, label, keys }: UserCommand): HTMLElement {
+  const shown = line(label, (keys.length > 0 ? keys : commandOf("palette").keys).map((key) => written(key, isMac())));
+  shown.dataset["command"] = id;
+  return shown;
 }
 
 function keysOfMode({ title, about, keys }: ModeTable): HTMLElement {
