@@ -86,6 +86,9 @@ func TestAQueryThatOutlivesItsEndOnAnothersNeo4jIsTold(t *testing.T) {
 		neo4j.Close() // it would not end otherwise
 		store.Close(context.Background())
 	})
+	if err := store.Ping(t.Context()); err != nil { // first and alone, as the program does: the driver sets itself up then
+		t.Fatal(err)
+	}
 	run := func() error {
 		results, err := store.Run(t.Context(), graph.RunRequest{Text: endless, Time: time.Second})
 		if err != nil {

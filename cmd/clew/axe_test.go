@@ -100,10 +100,11 @@ var stops = []struct {
 		b.see("blockquote", "")
 	}},
 	{"source", "/sources", func(b *tab) {
-		b.click("main a[href^='/sources/']", "")
+		b.click("main .source-list a", "")
 		b.see("main mark", "")
 	}},
 	{"sources", "/sources", func(b *tab) { b.see("h1", "Sources") }},
+	{"a source being added", "/sources/new", func(b *tab) { b.see("h1", "Add a source") }},
 	{"queries", "/queries", func(b *tab) { b.see("h1", "Queries") }},
 	{"query", "/queries", func(b *tab) {
 		b.click("main h2 a", "Rulings against an agency")

@@ -120,7 +120,7 @@ func TestFiltersThatNothingFitsSayTheWayBackAndTheListRevealsOne(t *testing.T) {
 	// Saved under a name, they can be used again.
 	b.click(".side-tabs button", "Types")
 	b.click(".shelf summary", "Saved filters")
-	b.typeInto(".shelf-form input", "Only companies")
+	b.typeInto("[aria-labelledby=filters-title] .shelf-form input", "Only companies")
 	b.click(".shelf-form button", "Save")
 	b.see(".shelf-use", "Only companies")
 	b.click(".filter-chip-remove", "")

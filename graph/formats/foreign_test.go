@@ -126,7 +126,7 @@ func TestAFileThatIsNoneOfItsFormatIsRefusedWithItsPlace(t *testing.T) {
 		{"ftm", sanctionsFile + "\nnothing\n", "line 6: this is not an entity of FollowTheMoney"},
 		{"ftm", `{"id":"1","schema":"Person","properties":{"name":["A"]},"clew":{"entity":{"type":"Claim"}}}`, "The type \"Claim\" is taken"},
 		{"json", `{"clew": 1, "ids": "mine"}`, "“ids” can only be"},
-		{"json", strings.Replace(good, `"start": 9`, `"id": "x", "start": 9`, 1), "is for files whose “ids” are \"lasting\""},
+		{"json", strings.Replace(good, `"start": 9`, `"prefix": "x", "start": 9`, 1), "is for files whose “ids” are \"lasting\""},
 	} {
 		f, _ := formats.Named(c.format)
 		_, err := f.Check(strings.NewReader(c.file), "file")
