@@ -41,14 +41,14 @@ func TestTheTrailAndNotesOnTheCanvasTravelWithAView(t *testing.T) {
 	// A note is written, moved by keys and by the mouse, and taken back; an arrow needs no words.
 	author.click("#telling .segmented button", "Notes")
 	author.click("#telling button", "Add a note")
-	author.until("the note is to be written", `document.activeElement.matches("textarea.note")`)
+	author.until("the note is to be written", `document.activeElement.matches("textarea.canvas-note")`)
 	author.keys("Mind this" + kb.Enter)
-	author.until("the note has the focus", `document.activeElement.matches("button.note")`)
+	author.until("the note has the focus", `document.activeElement.matches("button.canvas-note")`)
 	first := eval[float64](author, noteAt)
 	author.keys(kb.ArrowRight)
 	author.until("an arrow key moved it", fmt.Sprintf(`%s > %f + 1`, noteAt, first))
 	moved := eval[float64](author, noteAt)
-	at := eval[point](author, `(({ x, y, width, height }) => ({ x: x + width / 2, y: y + height / 2 }))(document.querySelector("button.note").getBoundingClientRect())`)
+	at := eval[point](author, `(({ x, y, width, height }) => ({ x: x + width / 2, y: y + height / 2 }))(document.querySelector("button.canvas-note").getBoundingClientRect())`)
 	author.do(chromedp.MouseEvent("mouseMoved", at.X, at.Y), chromedp.MouseEvent("mousePressed", at.X, at.Y, chromedp.ButtonLeft),
 		chromedp.MouseEvent("mouseMoved", at.X+40, at.Y, chromedp.ButtonLeft), chromedp.MouseEvent("mouseReleased", at.X+40, at.Y, chromedp.ButtonLeft))
 	author.until("the mouse moved it", fmt.Sprintf(`%s > %f + 1`, noteAt, moved))
@@ -60,7 +60,7 @@ func TestTheTrailAndNotesOnTheCanvasTravelWithAView(t *testing.T) {
 	author.keys(kb.Delete)
 	author.until("the arrow is deleted, and nothing else", canvas+`.model.written.notes.length === 1 && `+seenNow+` === `+quoted(after))
 	author.do(chromedp.Reload())
-	author.until("the note is there after a reload", `document.querySelector("button.note")?.textContent === "Mind this"`)
+	author.until("the note is there after a reload", `document.querySelector("button.canvas-note")?.textContent === "Mind this"`)
 
 	// The dialogue lists the note; the trail travels only when it is ticked, and the preview shows it then.
 	author.click("#share", "")
@@ -87,7 +87,7 @@ func TestTheTrailAndNotesOnTheCanvasTravelWithAView(t *testing.T) {
 	}
 	guest := open(t, desktop, "/sources")
 	guest.onCanvas(path + "/open")
-	guest.until("the note is on the guest's canvas", `document.querySelector("button.note")?.textContent === "Mind this"`)
+	guest.until("the note is on the guest's canvas", `document.querySelector("button.canvas-note")?.textContent === "Mind this"`)
 	guest.click(".side-tabs button", "Story")
 	guest.click("#telling .segmented button", "Trail")
 	guest.see("#telling .is-past", "Hid Gao Feng")

@@ -87,8 +87,8 @@ export class NotesLayer {
 
   #slip(note: Note): HTMLElement {
     const words = h("span", { dir: "auto" }, note.text);
-    if (!this.#notes) return h("div", { class: `note note-${note.kind}` }, words);
-    const slip = h("button", { type: "button", class: `note note-${note.kind}${note.text ? "" : " is-bare"}`, "data-note": note.id, "aria-label": noteName(note), title: t("notes.keys") }, words);
+    if (!this.#notes) return h("div", { class: `canvas-note note-${note.kind}` }, words);
+    const slip = h("button", { type: "button", class: `canvas-note note-${note.kind}${note.text ? "" : " is-bare"}`, "data-note": note.id, "aria-label": noteName(note), title: t("notes.keys") }, words);
     slip.addEventListener("dblclick", () => this.write(note.id));
     slip.addEventListener("keydown", (event) => this.#onKey(event, note.id, false));
     this.#draggable(slip, note.id, false);
@@ -103,7 +103,7 @@ export class NotesLayer {
   }
 
   #form({ id, kind, text }: Note): HTMLElement {
-    const box = h("textarea", { class: `note note-${kind} is-open`, rows: 3, maxlength: longestNoteText, dir: "auto", "aria-label": t("notes.words"), placeholder: t("notes.new") });
+    const box = h("textarea", { class: `canvas-note note-${kind} is-open`, rows: 3, maxlength: longestNoteText, dir: "auto", "aria-label": t("notes.words"), placeholder: t("notes.new") });
     box.value = text;
     let isOver = false;
     const end = (refocus: boolean) => {
