@@ -26,7 +26,7 @@ func openChain(t *testing.T) *tab {
 		ids.Add("add", eval[string](b, fmt.Sprintf(`fetch("/api/search?" + new URLSearchParams({ q: %q })).then((r) => r.json()).then(({ hits }) => hits.find(({ name }) => name === %[1]q).id)`, name)))
 	}
 	b.visit("/?" + ids.Encode())
-	b.until("the chain is on the canvas", canvas+`?.model.graph.size === 3`)
+	b.until("the chain is on the canvas and selected", canvas+`?.model.graph.size === 3 && `+canvas+`.model.selection.size === 4`)
 	return b
 }
 
@@ -39,6 +39,8 @@ var foldQuotes = []string{
 
 func TestEventsFoldIntoLinksThatKeepAllTheirClaims(t *testing.T) {
 	b := openChain(t)
+	b.keys(kb.Escape) // what came is selected
+	b.until("nothing is selected", canvas+`.model.selection.size === 0`)
 	b.pick(foldHalt)
 	b.press("j")
 	b.see("#inspector h2", foldJudge+" halted "+foldDesignation)

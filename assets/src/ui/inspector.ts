@@ -56,6 +56,7 @@ export class Inspector {
     if (key === this.#shown && key !== "") return this.#renewActions();
     this.#shown = key;
     this.#loading?.abort();
+    this.#root.removeAttribute("aria-busy");
     const group = discOf(model, nodes.length === 1 ? nodes[0] : link && discOfLine(link));
     const folded = link === undefined ? undefined : model.graph.getEdgeAttribute(link, "link");
     if (group) this.#put(discPanel(this.#app, group));
