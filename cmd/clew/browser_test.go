@@ -269,7 +269,7 @@ func (b *tab) text(selector string) string {
 	return text
 }
 
-// click presses the middle of the first visible element with these words, once
+// click presses the middle of the first line of the first visible element with these words, once
 // it has stopped moving and nothing lies over it: a page that is still being
 // laid out would let the press fall beside it.
 func (b *tab) click(selector, words string) {
@@ -280,7 +280,7 @@ func (b *tab) click(selector, words string) {
 		const frame = () => {
 			const e = [...document.querySelectorAll(%q)].find(e => e.checkVisibility() && e.textContent.replace(/\s+/g, " ").includes(%q));
 			e?.scrollIntoView({ block: "nearest", behavior: "instant" });
-			const box = e?.getBoundingClientRect() ?? new DOMRect();
+			const box = e?.getClientRects()[0] ?? new DOMRect();
 			const x = box.x + box.width / 2, y = box.y + box.height / 2;
 			const now = [box.x, box.y, box.width, box.height].join();
 			still = e && now === last ? still + 1 : 0;
